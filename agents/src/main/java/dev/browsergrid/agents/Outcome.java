@@ -1,0 +1,22 @@
+package dev.browsergrid.agents;
+
+import java.util.List;
+
+/// How a run ended.
+public sealed interface Outcome {
+    /// The agent says it is done. `success` is false when it could not do what was asked; `answer` says so plainly.
+    record Completed(String answer, boolean success) implements Outcome {}
+
+    /// The agent needs an answer before it can go on; the next message of the conversation gives it.
+    record Asked(String question, List<String> choices) implements Outcome {
+        public Asked {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// The run could not go on. `message` is for the user.
+    record Failed(FailureCode code, String message) implements Outcome {}
+
+    /// The run was stopped from outside.
+    record Cancelled() implements Outcome {}
+}

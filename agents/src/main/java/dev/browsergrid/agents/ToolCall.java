@@ -1,0 +1,96 @@
+package dev.browsergrid.agents;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One thing the model decided to do. A `ref` names an element of the page the model was shown, such as `e5`.
+public sealed interface ToolCall {
+    /// What is done in the browser.
+    sealed interface Action extends ToolCall {}
+
+    /// What ends the run.
+    sealed interface Ending extends ToolCall {}
+
+    record Navigate(String url) implements Action {}
+
+    record Back() implements Action {}
+
+    record Click(String ref, boolean twice, MouseButton button, DialogAnswer dialog) implements Action {}
+
+    record Type(String ref, String text, boolean clear, boolean submit) implements Action {}
+
+    record Press(String keys, @Nullable String ref) implements Action {}
+
+    record Select(String ref, List<String> values) implements Action {
+        public Select {
+            values = List.copyOf(values);
+        }
+    }
+
+    record Hover(String ref) implements Action {}
+
+    record Scroll(
+            Direction direction, double pages, @Nullable String ref) implements Action {}
+
+    record Drag(String from, String to) implements Action {}
+
+    record Wait(Until until) implements Action {}
+
+    record Read(@Nullable String ref, int maxCharacters) implements Action {}
+
+    record TakeScreenshot(boolean fullPage) implements Action {}
+
+    record ListTabs() implements Action {}
+
+    record NewTab(String url) implements Action {}
+
+    record SwitchTab(String tab) implements Action {}
+
+    record CloseTab(String tab) implements Action {}
+
+    record Upload(String ref, List<String> files) implements Action {
+        public Upload {
+            files = List.copyOf(files);
+        }
+    }
+
+    record Done(String answer, boolean success) implements Ending {}
+
+    record AskUser(String question, List<String> choices) implements Ending {
+        public AskUser {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// What a wait waits for.
+    sealed interface Until {
+        record Elapsed(double seconds) implements Until {}
+
+        record TextShown(String text) implements Until {}
+
+        record TextGone(String text) implements Until {}
+    }
+
+    /// How confirm and prompt dialogs that an action opens are answered.
+    record DialogAnswer(boolean accept, String text) {
+        public static final DialogAnswer DISMISS = new DialogAnswer(false, "");
+    }
+
+    enum MouseButton {
+        LEFT,
+        RIGHT,
+        MIDDLE
+    }
+
+    enum Direction {
+        UP,
+        DOWN,
+        LEFT,
+        RIGHT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.browsergrid.agents;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Turns a tool's name and the JSON the model wrote into a typed call, or says what is wrong with it. Never throws.
+final class ToolCallParser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int READ_DEFAULT = 8_000;
+    private static final int READ_MOST = 20_000;
+    private static final double MOST_SECONDS = 30;
+    private static final double MOST_PAGES = 50;
+
+    private ToolCallParser() {}
+
+    static ParsedCall parse(String tool, String json) {
+        if (!ToolCatalog.names().contains(tool)) {
+            return new ParsedCall.Invalid(
+                    ToolError.UNKNOWN_TOOL,
+                    "there is no tool \"" + tool + "\"; the tools are " + String.join(", ", ToolCatalog.names()));
+        }
+        JsonNode object;
+        try {
+            object = json.isBlank() ? JSON.createObjectNode() : JSON.readTree(json);
+        } catch (JsonProcessingException problem) {
+            return invalid("the arguments are not valid JSON: " + problem.getOriginalMessage());
+        }
+        if (!object.isObject()) {
+            return invalid("the arguments must be a JSON object");
+        }
+        Arguments arguments = new Arguments(object);
+        Optional<ToolCall> call = call(tool, arguments);
+        if (call.isEmpty() || !arguments.problems().isEmpty()) {
+            return invalid(String.join("; ", arguments.problems()));
+        }
+        String reason = object.path("reason").asText("").strip();
+        return new ParsedCall.Valid(call.get(), reason);
+    }
+
+    private static ParsedCall.Invalid invalid(String message) {
+        return new ParsedCall.Invalid(ToolError.INVALID_ARGUMENTS, message);
+    }
+
+    private static Optional<ToolCall> call(String tool, Arguments given) {
+        return Optional.ofNullable(
+                switch (tool) {
+                    case "navigate" -> new ToolCall.Navigate(given.words("url"));
+                    case "back" -> new ToolCall.Back();
+                    case "click" -> click(given);
+                    case "type" ->
+                        new ToolCall.Type(
+                                given.ref("ref"),
+                                given.text("text"),
+                                given.flag("clear", true),
+                                given.flag("submit", false));
+                    case "press" ->
+                        new ToolCall.Press(
+                                given.words("keys"), given.optionalRef("ref").orElse(null));
+                    case "select" -> new ToolCall.Select(given.ref("ref"), given.someTexts("values"));
+                    case "hover" -> new ToolCall.Hover(given.ref("ref"));
+                    case "scroll" -> scroll(given);
+                    case "drag" -> new ToolCall.Drag(given.ref("from"), given.ref("to"));
+                    case "wait" -> new ToolCall.Wait(until(given));
+                    case "read" ->
+                        new ToolCall.Read(given.optionalRef("ref").orElse(null), (int)
+                                given.number("max_chars", 1, READ_MOST, READ_DEFAULT));
+                    case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
+                    case "tabs" -> tabs(given);
+                    case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
+                    case "done" -> new ToolCall.Done(given.words("answer"), given.flag("success", true));
+                    case "ask_user" -> new ToolCall.AskUser(given.words("question"), given.texts("choices"));
+                    default -> null;
+                });
+    }
+
+    private enum Answer {
+        ACCEPT,
+        DISMISS
+    }
+
+    private static ToolCall click(Arguments given) {
+        return new ToolCall.Click(
+                given.ref("ref"),
+                given.flag("double", false),
+                given.choice("button", ToolCall.MouseButton.class, ToolCall.MouseButton.LEFT),
+                new ToolCall.DialogAnswer(
+                        given.choice("on_dialog", Answer.class, Answer.DISMISS) == Answer.ACCEPT,
+                        given.optionalText("dialog_text")));
+    }
+
+    private static ToolCall scroll(Arguments given) {
+        if (!given.has("direction")) {
+            given.problem("\"direction\" is required: up, down, left or right");
+        }
+        return new ToolCall.Scroll(
+                given.choice("direction", ToolCall.Direction.class, ToolCall.Direction.DOWN),
+                given.number("pages", 0.1, MOST_PAGES, 1),
+                given.optionalRef("ref").orElse(null));
+    }
+
+    private static ToolCall.Until until(Arguments given) {
+        if (given.has("text")) {
+            return new ToolCall.Until.TextShown(given.words("text"));
+        }
+        if (given.has("text_gone")) {
+            return new ToolCall.Until.TextGone(given.words("text_gone"));
+        }
+        return new ToolCall.Until.Elapsed(given.number("seconds", 0, MOST_SECONDS, 1));
+    }
+
+    private static ToolCall tabs(Arguments given) {
+        String action = given.optionalText("action").toLowerCase(Locale.ROOT);
+        return switch (action) {
+            case "list" -> new ToolCall.ListTabs();
+            case "new" -> new ToolCall.NewTab(given.optionalText("url").strip());
+            case "switch" -> new ToolCall.SwitchTab(given.words("tab"));
+            case "close" -> new ToolCall.CloseTab(given.optionalText("tab").strip());
+            default -> {
+                given.problem("\"action\" must be one of list, new, switch, close");
+                yield new ToolCall.ListTabs();
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.browsergrid.agents;
+
+import java.util.Locale;
+
+/// Why a tool call did not work. The lower-case name is what the model and the API see; the hint tells the model what
+/// to try instead.
+public enum ToolError {
+    /// The ref is not on the page any more.
+    STALE_REF("Take the ref from the newest page."),
+    /// The element is there but not shown.
+    NOT_VISIBLE("Open or scroll to the part of the page that holds it, or use another element."),
+    /// Something else lies over the element.
+    COVERED("Close or move what lies over it first."),
+    /// The element is disabled or read-only.
+    DISABLED("Find out what enables it, such as a required field."),
+    /// It took too long.
+    TIMEOUT("Wait a moment and look again, or try another way."),
+    /// The address could not be opened.
+    NAVIGATION_FAILED("Check the address, or try another one."),
+    /// A dialog blocks the page.
+    DIALOG_OPEN("Try again and say with on_dialog how to answer it."),
+    /// A thing that was named does not exist.
+    NOT_FOUND("Choose one that exists."),
+    /// The element is of a kind this cannot be done with.
+    NOT_POSSIBLE("Use a tool that fits the element."),
+    /// There is no such tool.
+    UNKNOWN_TOOL("Use one of the tools you were given."),
+    /// The arguments do not fit the tool.
+    INVALID_ARGUMENTS("Call it again with arguments that fit its schema."),
+    /// An earlier call of the same turn failed or changed the page.
+    NOT_EXECUTED("Look at the page as it is now, then decide again.");
+
+    private final String hint;
+
+    ToolError(String hint) {
+        this.hint = hint;
+    }
+
+    /// The code as the model and the API spell it.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String hint() {
+        return hint;
+    }
+}

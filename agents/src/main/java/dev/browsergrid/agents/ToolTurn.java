@@ -1,0 +1,124 @@
+package dev.browsergrid.agents;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/// Executes the tool calls of one turn in order. It stops at the first error or change of page; the rest is answered
+/// but not executed, because the model decided on it while looking at another page.
+final class ToolTurn {
+    private static final String GOING_IN_CIRCLES =
+            " You did this several times on this page and nothing changed; do something else.";
+
+    private final Computer computer;
+    private final List<TaskFile> files;
+    private final EventSink sink;
+    private final Cancellation cancellation;
+    private final LoopWatch loops;
+    private final List<ToolExecutionResultMessage> results = new ArrayList<>();
+    private Optional<Outcome> ending = Optional.empty();
+    private Optional<Screenshot> picture = Optional.empty();
+    private boolean acted;
+    private boolean confused;
+    private boolean stopped;
+
+    ToolTurn(Computer computer, List<TaskFile> files, EventSink sink, Cancellation cancellation, LoopWatch loops) {
+        this.computer = computer;
+        this.files = files;
+        this.sink = sink;
+        this.cancellation = cancellation;
+        this.loops = loops;
+    }
+
+    TurnReport execute(int step, List<ToolExecutionRequest> requests, Observation seen) throws InterruptedException {
+        Description description = new Description(seen.page());
+        for (int index = 0; index < requests.size(); index++) {
+            if (cancellation.isCancelled()) {
+                throw new CancellationException("the run was cancelled");
+            }
+            if (ending.isEmpty()) {
+                execute(step, index, requests.get(index), seen, description);
+            }
+        }
+        return new TurnReport(results, ending, picture, acted, confused);
+    }
+
+    private void execute(int step, int index, ToolExecutionRequest request, Observation seen, Description description)
+            throws InterruptedException {
+        String tool = Optional.ofNullable(request.name()).orElse("");
+        String arguments = Optional.ofNullable(request.arguments()).orElse("");
+        ParsedCall parsed = ToolCallParser.parse(tool, arguments);
+        String words = "Call " + tool;
+        String reason = "";
+        if (parsed instanceof ParsedCall.Valid(ToolCall call, String why)) {
+            words = description.of(call);
+            reason = why;
+        }
+        sink.accept(new AgentEvent.ActionStarted(step, index, tool, arguments, words, reason));
+        long started = System.nanoTime();
+        Answer answer = stopped
+                ? error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page")
+                : answer(parsed, seen);
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        sink.accept(new AgentEvent.ActionFinished(step, index, tool, answer.text(), answer.errorCode(), took));
+        results.add(ToolExecutionResultMessage.from(request, answer.text()));
+        stopped |= answer.stops();
+    }
+
+    private record Answer(String text, String errorCode, boolean stops) {}
+
+    private Answer answer(ParsedCall parsed, Observation seen) throws InterruptedException {
+        return switch (parsed) {
+            case ParsedCall.Invalid(ToolError problem, String message) -> {
+                confused = true;
+                yield error(problem, message);
+            }
+            case ParsedCall.Valid valid -> answer(valid.call(), seen);
+        };
+    }
+
+    private Answer answer(ToolCall call, Observation seen) throws InterruptedException {
+        return switch (call) {
+            case ToolCall.Done(String text, boolean success) -> {
+                ending = Optional.of(new Outcome.Completed(text, success));
+                yield new Answer(Prompt.ok("done"), "", true);
+            }
+            case ToolCall.AskUser(String question, List<String> choices) -> {
+                ending = Optional.of(new Outcome.Asked(question, choices));
+                yield new Answer(Prompt.ok("the user is asked"), "", true);
+            }
+            case ToolCall.Action action -> act(action, seen);
+        };
+    }
+
+    private Answer act(ToolCall.Action action, Observation seen) throws InterruptedException {
+        acted = true;
+        ActionResult result = computer.act(action, files, cancellation);
+        boolean changed = result instanceof ActionResult.Worked done && done.changed();
+        Answer answer = switch (result) {
+            case ActionResult.Worked worked -> {
+                picture = worked.picture().or(() -> picture);
+                yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());
+            }
+            case ActionResult.Refused(var problem, var message) -> error(problem, message);
+        };
+        return switch (loops.judge(action, seen.url() + "\n" + seen.page(), changed)) {
+            case FINE -> answer;
+            case HINT -> new Answer(answer.text() + GOING_IN_CIRCLES, answer.errorCode(), answer.stops());
+            case STUCK -> {
+                ending = Optional.of(new Outcome.Failed(
+                        FailureCode.LOOP_DETECTED,
+                        "The agent repeated the same action on the same page and nothing changed."));
+                yield answer;
+            }
+        };
+    }
+
+    private static Answer error(ToolError problem, String message) {
+        return new Answer(Prompt.error(problem, message), problem.code(), true);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.browsergrid.agents.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.PlaywrightException;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds elements by the refs of the newest page and asks them about themselves.
+final class Elements {
+    private final Leash leash;
+
+    Elements(Leash leash) {
+        this.leash = leash;
+    }
+
+    /// What an element is and holds.
+    record State(
+            String tag,
+            String type,
+            String role,
+            String value,
+            boolean checked,
+            boolean checkable,
+            String expanded,
+            boolean disabled,
+            boolean editable,
+            boolean labelled) {
+        boolean isFileInput() {
+            return type.equals("file");
+        }
+
+        boolean isSecret() {
+            return type.equals("password");
+        }
+    }
+
+    /// The element, or empty when the ref is stale.
+    Optional<Locator> find(Tabs.OpenTab tab, String ref) {
+        Locator locator = tab.page().locator("aria-ref=" + ref);
+        return leash.within(Bounds.ASK, locator::count) == 1 ? Optional.of(locator) : Optional.empty();
+    }
+
+    /// The element's state now, or empty when it is gone.
+    Optional<State> state(Locator locator) {
+        try {
+            Object answer = leash.within(
+                    Bounds.ASK,
+                    () -> locator.evaluate(
+                            Scripts.ELEMENT,
+                            null,
+                            new Locator.EvaluateOptions().setTimeout(Bounds.playwright(Bounds.GLANCE))));
+            return answer instanceof Map<?, ?> map ? Optional.of(state(map)) : Optional.empty();
+        } catch (PlaywrightException | Leash.TooSlowException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static State state(Map<?, ?> map) {
+        return new State(
+                text(map, "tag"),
+                text(map, "type"),
+                text(map, "role"),
+                text(map, "value"),
+                Boolean.TRUE.equals(map.get("checked")),
+                Boolean.TRUE.equals(map.get("checkable")),
+                text(map, "expanded"),
+                Boolean.TRUE.equals(map.get("disabled")),
+                Boolean.TRUE.equals(map.get("editable")),
+                Boolean.TRUE.equals(map.get("labelled")));
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        return map.get(key) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.browsergrid.agents.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.browsergrid.agents.ActionResult;
+import dev.browsergrid.agents.ActionResult.Refused;
+import dev.browsergrid.agents.ToolError;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Does one thing to the page or an element of it, waits for it to take effect, and says what changed.
+final class Hand {
+    private final Attachment attachment;
+    private final Settling settling;
+    private final Elements elements;
+
+    Hand(Attachment attachment, Settling settling) {
+        this.attachment = attachment;
+        this.settling = settling;
+        this.elements = new Elements(attachment.leash());
+    }
+
+    Leash leash() {
+        return attachment.leash();
+    }
+
+    Elements elements() {
+        return elements;
+    }
+
+    Tabs.OpenTab tab() {
+        return attachment.tabs().active();
+    }
+
+    Page page() {
+        return tab().page();
+    }
+
+    void pause(Duration time) {
+        settling.pump(page(), time, () -> false);
+    }
+
+    /// Puts a fresh tab in the place of the active one when its page does not answer at all: it could not be left.
+    void leaveSilentPage() {
+        if (tab().isSilent()) {
+            attachment.tabs().replace(tab(), false);
+        }
+    }
+
+    static Refused stale(String ref) {
+        return new Refused(ToolError.STALE_REF, "there is no element " + ref + " on the page any more");
+    }
+
+    /// Works on the element that `ref` names, if it is still there.
+    ActionResult onElement(String ref, String did, Consumer<Locator> work) {
+        Optional<Locator> element = elements.find(tab(), ref);
+        return element.isEmpty() ? stale(ref) : perform(did, element, () -> work.accept(element.get()));
+    }
+
+    /// Works on the page as a whole.
+    ActionResult onPage(String did, Runnable work) {
+        return perform(did, Optional.empty(), work);
+    }
+
+    private ActionResult perform(String did, Optional<Locator> element, Runnable work) {
+        PageState before = PageState.of(attachment);
+        Optional<Elements.State> elementBefore = element.flatMap(elements::state);
+        tab().activity().beginAction();
+        try {
+            work.run();
+        } catch (PlaywrightException problem) {
+            // a tab that closes itself under the click did what it was asked to
+            if (!Trouble.isGone(problem) || !attachment.isConnected()) {
+                throw problem;
+            }
+        }
+        settling.settle(tab());
+        PageState after = PageState.of(attachment);
+        Optional<Elements.State> elementAfter =
+                after.leftPageOf(before) ? Optional.empty() : element.flatMap(elements::state);
+        return Effects.worked(
+                did,
+                before,
+                after,
+                elementBefore,
+                elementAfter,
+                attachment.notices().newest());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.browsergrid.agents.browser;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaSnapshotMode;
+import com.microsoft.playwright.options.ScreenshotType;
+import dev.browsergrid.agents.Observation;
+import dev.browsergrid.agents.Screenshot;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/// Looks at the browser: the active tab in full, the others only by what the browser itself knows of them, because a
+/// tab that has not loaded yet does not answer.
+final class PageReader {
+    private static final int JPEG_QUALITY = 60;
+    private static final int ATTEMPTS = 3;
+
+    private final Attachment attachment;
+    private final Settling settling;
+    private final int budget;
+
+    PageReader(Attachment attachment, Settling settling, int budget) {
+        this.attachment = attachment;
+        this.settling = settling;
+        this.budget = budget;
+    }
+
+    Observation observe() {
+        Tabs.OpenTab tab = attachment.tabs().active();
+        if (!settling.settle(tab)) {
+            attachment.notices().add("still_loading", "the page has not finished loading; it is shown as it is");
+        }
+        tab = attachment.tabs().active();
+        String page = SnapshotTrimmer.trim(snapshot(tab), budget);
+        Optional<Screenshot> screenshot = tab.isSilent() ? Optional.empty() : screenshot(tab.page(), false);
+        Map<String, String> titles = titles();
+        List<Observation.Tab> tabs =
+                attachment.tabs().all().stream().map(open -> line(open, titles)).toList();
+        String url = tab.page().url();
+        return new Observation(
+                url, titles.getOrDefault(url, ""), tabs, attachment.notices().drain(), page, screenshot);
+    }
+
+    /// A picture of what is visible or of the whole page; empty when the page does not let itself be drawn in time.
+    Optional<Screenshot> screenshot(Page page, boolean fullPage) {
+        try {
+            byte[] jpeg = attachment
+                    .leash()
+                    .within(
+                            Bounds.SCREENSHOT,
+                            () -> page.screenshot(new Page.ScreenshotOptions()
+                                    .setType(ScreenshotType.JPEG)
+                                    .setQuality(JPEG_QUALITY)
+                                    .setFullPage(fullPage)
+                                    .setTimeout(Bounds.playwright(Bounds.SCREENSHOT))));
+            return sized(jpeg);
+        } catch (Leash.TooSlowException _) {
+            return Optional.empty();
+        } catch (PlaywrightException problem) {
+            throwIfLost(problem);
+            return Optional.empty();
+        }
+    }
+
+    private String snapshot(Tabs.OpenTab tab) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String page = attachment
+                        .leash()
+                        .within(
+                                Bounds.SNAPSHOT,
+                                () -> tab.page()
+                                        .ariaSnapshot(new Page.AriaSnapshotOptions()
+                                                .setMode(AriaSnapshotMode.AI)
+                                                .setTimeout(Bounds.playwright(Bounds.SNAPSHOT))));
+                tab.answered(true);
+                return page;
+            } catch (Leash.TooSlowException _) {
+                return silent(tab);
+            } catch (PlaywrightException problem) {
+                throwIfLost(problem);
+                if (attempt == ATTEMPTS || !Trouble.isNavigation(problem)) {
+                    return silent(tab);
+                }
+                settling.settle(tab);
+            }
+        }
+    }
+
+    private String silent(Tabs.OpenTab tab) {
+        tab.answered(false);
+        attachment
+                .notices()
+                .add("page_unresponsive", "the page does not answer; wait, navigate elsewhere, or use another tab");
+        return "# the page does not answer";
+    }
+
+    private void throwIfLost(PlaywrightException problem) {
+        if (!attachment.isConnected()) {
+            throw problem;
+        }
+    }
+
+    private Observation.Tab line(Tabs.OpenTab tab, Map<String, String> titles) {
+        String url = tab.page().url();
+        return new Observation.Tab(
+                tab.id(), titles.getOrDefault(url, ""), url, attachment.tabs().isActive(tab));
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        JsonObject answer;
+        try {
+            answer = attachment
+                    .leash()
+                    .within(Bounds.ASK, () -> attachment.session().send("Target.getTargets"));
+        } catch (Leash.TooSlowException _) {
+            return titles; // a browser under load; the addresses say enough
+        }
+        for (JsonElement element : answer.getAsJsonArray("targetInfos")) {
+            JsonObject target = element.getAsJsonObject();
+            if (target.get("type").getAsString().equals("page")) {
+                titles.put(target.get("url").getAsString(), target.get("title").getAsString());
+            }
+        }
+        return titles;
+    }
+
+    private static Optional<Screenshot> sized(byte[] jpeg) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+            return Optional.of(new Screenshot(jpeg, image.getWidth(), image.getHeight()));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}

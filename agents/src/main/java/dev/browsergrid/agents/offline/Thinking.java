@@ -1,0 +1,116 @@
+package dev.browsergrid.agents.offline;
+
+import dev.browsergrid.agents.offline.Move.Call;
+import dev.browsergrid.agents.offline.Move.Finished;
+import dev.browsergrid.agents.offline.Move.Lost;
+import dev.browsergrid.agents.offline.Move.Stuck;
+import dev.browsergrid.agents.offline.Move.Unsure;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One turn of the model: finds where the task stands, and says the next tool call.
+final class Thinking {
+    private final Conversation conversation;
+    private final Playground playground;
+    private final List<Wish> wishes;
+    private final List<String> found = new ArrayList<>();
+
+    Thinking(Conversation conversation, Playground playground) {
+        this.conversation = conversation;
+        this.playground = playground;
+        this.wishes = Wishes.of(conversation);
+    }
+
+    AiMessage next() {
+        int start = conversation.steps().stream().mapToInt(Step::wish).max().orElse(0);
+        Optional<Wish> unclear = wishes.stream()
+                .filter(wish -> wish.intent() instanceof Intent.NotUnderstood)
+                .findFirst();
+        if (wishes.isEmpty() || unclear.isPresent()) {
+            return done(Phrases.notUnderstood(unclear.map(Wish::clause).orElse(conversation.task())), false);
+        }
+        List<String> deeds = new ArrayList<>();
+        for (int index = 0; index < wishes.size(); index++) {
+            Wish wish = wishes.get(index);
+            if (index < start) {
+                Phrases.deed(wish.intent()).ifPresent(deeds::add);
+                continue;
+            }
+            switch (Planner.next(scene(index), wish.intent())) {
+                case Finished(var deed, var answer) -> {
+                    if (!deed.isEmpty()) {
+                        deeds.add(deed);
+                    }
+                    if (!answer.isEmpty()) {
+                        found.add(answer);
+                    }
+                }
+                case Call call -> {
+                    return call(index, wish, call);
+                }
+                case Stuck(var why) -> {
+                    return done(Phrases.stuck(deeds, answers(), why), false);
+                }
+                case Lost(var words) -> {
+                    return done(Phrases.stuck(deeds, answers(), Phrases.notUnderstood(words)), false);
+                }
+                case Unsure(var words, var choices) -> {
+                    String question = Phrases.whichOne(words, choices);
+                    return call(index, question, "ask_user", Map.of("question", question, "choices", choices), "");
+                }
+            }
+        }
+        String alert = Phrases.alert(conversation.seen().page());
+        boolean wrong = !conversation.steps().isEmpty() && Phrases.isTrouble(alert);
+        return done(
+                Phrases.finished(deeds, answers(), alert, conversation.seen().notices()), !wrong);
+    }
+
+    private Scene scene(int wish) {
+        List<Step> own = conversation.steps().stream()
+                .filter(step -> step.wish() == wish)
+                .toList();
+        List<Step> before = conversation.steps().stream()
+                .filter(step -> step.wish() < wish && step.ok())
+                .toList();
+        return new Scene(conversation.seen(), own, before, conversation.files(), playground);
+    }
+
+    private List<String> answers() {
+        List<String> all = new ArrayList<>(conversation.noted());
+        all.addAll(found);
+        return all;
+    }
+
+    private AiMessage call(int index, Wish wish, Call call) {
+        return call(index, call.saying(), call.tool(), call.arguments(), "For “" + Acts.shorten(wish.clause()) + "”.");
+    }
+
+    private AiMessage done(String answer, boolean success) {
+        return call(
+                wishes.size(),
+                "",
+                "done",
+                Map.of("answer", answer, "success", success),
+                success ? "Everything you asked for is done." : "I cannot go on with this.");
+    }
+
+    private AiMessage call(int wish, String saying, String tool, Map<String, Object> arguments, String reason) {
+        StringBuilder text = new StringBuilder(saying);
+        if (!tool.equals("done")) {
+            found.forEach(answer -> text.append('\n').append(Conversation.NOTED).append(answer));
+        }
+        ToolExecutionRequest request = ToolExecutionRequest.builder()
+                .id(Conversation.id(wish, conversation.steps().size() + 1))
+                .name(tool)
+                .arguments(Conversation.json(
+                        new HashMap<>(arguments), reason.isEmpty() ? "Your words fit several things." : reason))
+                .build();
+        return text.isEmpty() ? AiMessage.from(request) : AiMessage.from(text.toString(), List.of(request));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.browsergrid.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.browsergrid.agents.ToolCall.DialogAnswer;
+import dev.browsergrid.agents.ToolCall.MouseButton;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class ToolCallParserTest {
+    @Example
+    void reads_a_click_with_everything() {
+        assertThat(parse("click", """
+            {"ref":"f1e2","double":true,"button":"right","on_dialog":"accept","dialog_text":"Ada",
+             "reason":"to open it"}\
+            """))
+                .isEqualTo(new ParsedCall.Valid(
+                        new ToolCall.Click("f1e2", true, MouseButton.RIGHT, new DialogAnswer(true, "Ada")),
+                        "to open it"));
+    }
+
+    @Example
+    void fills_in_what_is_left_out() {
+        assertThat(call("type", "{\"ref\":\"e1\",\"text\":\"\"}")).isEqualTo(new ToolCall.Type("e1", "", true, false));
+        assertThat(call("read", "")).isEqualTo(new ToolCall.Read(null, 8000));
+        assertThat(call("wait", "{}")).isEqualTo(new ToolCall.Wait(new ToolCall.Until.Elapsed(1)));
+    }
+
+    @Example
+    void forgives_small_slips() {
+        assertThat(call("select", "{\"ref\":\"[ref=e5]\",\"values\":\"Large\"}"))
+                .isEqualTo(new ToolCall.Select("e5", List.of("Large")));
+        assertThat(call("scroll", "{\"direction\":\"DOWN\",\"pages\":\"2\"}"))
+                .isEqualTo(new ToolCall.Scroll(ToolCall.Direction.DOWN, 2, null));
+    }
+
+    @Example
+    void says_everything_that_is_wrong_at_once() {
+        assertThat(message("type", "{\"clear\":\"maybe\"}")).contains("\"ref\"", "\"text\"", "\"clear\"");
+        assertThat(message("scroll", "{\"pages\":-1}")).contains("\"direction\"", "\"pages\"");
+        assertThat(message("click", "{\"ref\":\"#buy\"}")).contains("such as \"e5\"");
+        assertThat(message("fly", "{}")).contains("navigate");
+        assertThat(message("click", "{\"ref\":")).contains("JSON");
+        assertThat(message("click", "[]")).contains("object");
+    }
+
+    @Property
+    void never_throws_whatever_a_model_writes(@ForAll("tools") String tool, @ForAll String arguments) {
+        assertThat(parse(tool, arguments)).isNotNull();
+    }
+
+    @Property
+    void never_throws_whatever_types_the_arguments_have(
+            @ForAll("tools") String tool, @ForAll("names") String name, @ForAll("values") String value) {
+        ParsedCall parsed = parse(tool, "{\"" + name + "\":" + value + ",\"ref\":\"e1\"}");
+        if (parsed instanceof ParsedCall.Invalid invalid) {
+            assertThat(invalid.message()).isNotBlank();
+        }
+    }
+
+    @Property
+    void typed_text_is_kept_as_it_is(@ForAll("plain") String text) {
+        assertThat(call("type", "{\"ref\":\"e1\",\"text\":\"" + text + "\"}"))
+                .isEqualTo(new ToolCall.Type("e1", text, true, false));
+    }
+
+    @Provide
+    Arbitrary<String> tools() {
+        return Arbitraries.oneOf(Arbitraries.of(ToolCatalog.names()), Arbitraries.strings());
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of("url", "text", "values", "direction", "pages", "seconds", "max_chars", "action", "ref");
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return Arbitraries.of(
+                "null", "true", "-1", "1e400", "\"\"", "\"list\"", "[]", "[1,null]", "{}", "\"new\"", "\"e5\"", "7");
+    }
+
+    @Provide
+    Arbitrary<String> plain() {
+        return Arbitraries.strings().alpha().numeric().withChars(' ', 'é', '语', '’');
+    }
+
+    private static ParsedCall parse(String tool, String json) {
+        return ToolCallParser.parse(tool, json);
+    }
+
+    private static ToolCall call(String tool, String json) {
+        return switch (parse(tool, json)) {
+            case ParsedCall.Valid valid -> valid.call();
+            case ParsedCall.Invalid invalid -> throw new AssertionError(invalid.message());
+        };
+    }
+
+    private static String message(String tool, String json) {
+        return switch (parse(tool, json)) {
+            case ParsedCall.Invalid invalid -> invalid.message();
+            case ParsedCall.Valid valid -> throw new AssertionError(valid.toString());
+        };
+    }
+}

@@ -1,0 +1,4 @@
+document.getElementById("contact").addEventListener("submit", (event) => {
+  event.preventDefault();
+  document.getElementById("sent").textContent = `Message sent: ${document.getElementById("subject").value}`;
+});
