@@ -1,0 +1,227 @@
+// A SIMULATION for development: answers the HTTP API from memory with made-up runs, so that the pages can be
+// built and looked at without the real server. Nothing here is tested against the real one or shipped.
+//   npm run mock            then, beside it: npm run dev
+import { createServer } from "node:http";
+import { randomUUID } from "node:crypto";
+import { WebSocketServer } from "ws";
+import { pictures } from "./mock-pictures.mjs";
+import { scripts } from "./mock-scripts.mjs";
+
+const port = Number(process.env.PORT ?? 8080);
+const speed = Number(process.env.MOCK_SPEED ?? 1);
+const PASSWORD = "browsergrid";
+
+const pages = await pictures();
+const chats = new Map();
+const messages = new Map();
+const runs = new Map();
+const files = new Map();
+const viewers = new Map();
+let signedIn = process.env.MOCK_SIGNED_IN === "1";
+
+const now = () => new Date().toISOString();
+const problem = (status, code, detail) => ({ status, body: { type: "about:blank", title: code, status, detail, code } });
+const notFound = problem(404, "not_found", "There is nothing here, or it is not yours.");
+const models = [
+  { id: "offline", provider: "offline", label: "Offline", images: false, offline: true, is_default: true },
+  { id: "openai:gpt", provider: "OpenAI", label: "GPT 5.2", images: true, offline: false, is_default: false },
+];
+
+const routes = [
+  ["POST", /^\/login$/, (_, body) => {
+    if (body.password !== PASSWORD) return problem(401, "bad_credentials", "The e-mail or the password is wrong.");
+    signedIn = true;
+    return { status: 200, body: me };
+  }],
+  ["POST", /^\/logout$/, () => ((signedIn = false), { status: 204 })],
+  ["GET", /^\/me$/, () => ({ status: 200, body: me })],
+  ["GET", /^\/models$/, () => ({ status: 200, body: { data: models } })],
+  ["GET", /^\/chats$/, () => ({ status: 200, body: { data: [...chats.values()].sort((a, b) => b.updated_at.localeCompare(a.updated_at)), next_cursor: null } })],
+  ["POST", /^\/chats$/, (_, body) => ({ status: 201, body: newChat(body) })],
+  ["GET", /^\/chats\/([^/]+)$/, ([id]) => (chats.has(id) ? { status: 200, body: chats.get(id) } : notFound)],
+  ["PATCH", /^\/chats\/([^/]+)$/, ([id], body) => ({ status: 200, body: Object.assign(chats.get(id), body) })],
+  ["DELETE", /^\/chats\/([^/]+)$/, ([id]) => (chats.delete(id), { status: 204 })],
+  ["GET", /^\/chats\/([^/]+)\/messages$/, ([id]) => (messages.has(id) ? { status: 200, body: { data: messages.get(id) } } : notFound)],
+  ["POST", /^\/chats\/([^/]+)\/messages$/, ([id], body) => send(id, body)],
+  ["GET", /^\/runs\/([^/]+)$/, ([id]) => (runs.has(id) ? { status: 200, body: runs.get(id).run } : notFound)],
+  ["POST", /^\/runs\/([^/]+)\/cancel$/, ([id]) => (runs.get(id).cancel(), { status: 202, body: runs.get(id).run })],
+  ["POST", /^\/files$/, () => ({ status: 201, body: storeFile() })],
+  ["DELETE", /^\/files\/([^/]+)$/, () => ({ status: 204 })],
+];
+
+const me = { id: randomUUID(), email: "admin@browsergrid.local", role: "admin" };
+
+function newChat({ title = "", model = "offline" } = {}) {
+  const chat = { id: randomUUID(), title, model, created_at: now(), updated_at: now(), session: null, active_run_id: null };
+  chats.set(chat.id, chat);
+  messages.set(chat.id, []);
+  return chat;
+}
+
+function storeFile() {
+  const file = { id: randomUUID(), name: "order.csv", media_type: "text/csv", size: 1200 };
+  files.set(file.id, file);
+  return file;
+}
+
+function send(chatId, { text, file_ids = [] }) {
+  const chat = chats.get(chatId);
+  if (!chat) return notFound;
+  if (!text.trim()) return problem(422, "message_empty", "Write a message first.");
+  const run = {
+    id: randomUUID(), chat_id: chatId, status: "queued", model: chat.model, answer: null, success: null, question: null,
+    choices: [], failure: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null,
+  };
+  const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run };
+  messages.get(chatId).push(message);
+  runs.set(run.id, play(chat, run, text));
+  return { status: 202, body: message };
+}
+
+/** Plays a script: emits its events one after another and keeps the run, the chat and the picture in step. */
+function play(chat, run, text) {
+  const log = [];
+  const followers = new Set();
+  let timer;
+  const emit = (type, data = {}) => {
+    const event = { seq: log.length + 1, run_id: run.id, at: now(), type, data };
+    log.push(event);
+    for (const follower of followers) follower(event);
+    chat.updated_at = now();
+  };
+  const finish = (changes) => {
+    clearTimeout(timer);
+    Object.assign(run, changes, { finished_at: now() });
+    chat.active_run_id = null;
+    setState(chat, "held");
+    setTimeout(() => chat.session && !chat.active_run_id && setState(chat, "parked"), 4_000 / speed);
+    const next = messages.get(chat.id)?.find((message) => message.run.status === "queued");
+    if (next) runs.get(next.run.id).start();
+  };
+  const handlers = {
+    "run.status": ({ status }) => {
+      Object.assign(run, { status, started_at: run.started_at ?? now() });
+      if (status === "running") setState(chat, "active");
+    },
+    "step.observed": ({ step }) => (run.step_count = step),
+    "model.used": ({ input_tokens, output_tokens }) => ((run.input_tokens += input_tokens), (run.output_tokens += output_tokens)),
+    "run.completed": ({ answer, success }) => finish({ status: "completed", answer, success }),
+    "run.asked": ({ question, choices }) => finish({ status: "completed", question, choices }),
+    "run.failed": (failure) => finish({ status: "failed", failure }),
+    "run.cancelled": () => finish({ status: "cancelled" }),
+  };
+  const script = scripts(text, { first: !chat.session, runId: run.id });
+  const advance = () => {
+    const next = script.shift();
+    if (!next) return;
+    const [pause, type, data, picture] = next;
+    timer = setTimeout(() => {
+      if (picture) show(chat, picture);
+      emit(type, data);
+      handlers[type]?.(data);
+      advance();
+    }, pause / speed);
+  };
+  const start = () => {
+    chat.active_run_id = run.id;
+    chat.session ??= { id: randomUUID(), status: "starting", picture: "blank" };
+    advance();
+  };
+  emit("run.queued");
+  if (!chat.active_run_id) start();
+  return {
+    run, log, start,
+    follow: (follower) => (followers.add(follower), () => followers.delete(follower)),
+    cancel: () => {
+      clearTimeout(timer);
+      script.length = 0;
+      setTimeout(() => {
+        emit("run.cancelled");
+        handlers["run.cancelled"]();
+      }, 300);
+    },
+  };
+}
+
+function setState(chat, status) {
+  chat.session.status = status;
+  tell(chat, { type: "state", status });
+}
+
+function show(chat, picture) {
+  chat.session.picture = picture;
+  tell(chat, { type: "tabs", tabs: pages[picture].tabs });
+  for (const viewer of viewers.get(chat.session.id) ?? []) sendFrame(viewer, picture);
+}
+
+function tell(chat, message) {
+  for (const viewer of viewers.get(chat.session.id) ?? []) viewer.send(JSON.stringify(message));
+}
+
+let frames = 0;
+function sendFrame(viewer, picture) {
+  const header = Buffer.alloc(28);
+  header.writeUInt8(1, 0);
+  header.writeUInt16BE(1, 2);
+  header.writeUInt32BE(++frames, 4);
+  [1280, 720, 1280, 720].forEach((value, index) => header.writeUInt16BE(value, 12 + index * 2));
+  viewer.send(Buffer.concat([header, pages[picture].jpeg]));
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, "http://mock");
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  const path = url.pathname.replace(/^\/api\/v1/, "");
+  response.setHeader("Set-Cookie", "XSRF-TOKEN=mock; Path=/");
+  if (!signedIn && path !== "/login") return answer(response, problem(401, "unauthenticated", "Sign in first."));
+  const events = /^\/runs\/([^/]+)\/events$/.exec(path);
+  if (events) return stream(runs.get(events[1]), request, response);
+  const screenshot = /^\/runs\/[^/]+\/steps\/(\d+)\/screenshot$/.exec(path);
+  if (screenshot) {
+    response.setHeader("Content-Type", "image/jpeg");
+    return response.end(pages[url.searchParams.get("picture")]?.jpeg);
+  }
+  for (const [method, pattern, handle] of routes) {
+    const match = method === request.method && pattern.exec(path);
+    if (match) {
+      const json = request.headers["content-type"]?.includes("json") ? JSON.parse(text) : {};
+      return answer(response, handle(match.slice(1), json));
+    }
+  }
+  answer(response, notFound);
+});
+
+function answer(response, { status, body }) {
+  response.writeHead(status, { "Content-Type": status < 400 ? "application/json" : "application/problem+json" });
+  response.end(body && JSON.stringify(body, (key, value) => (key === "picture" ? undefined : value)));
+}
+
+function stream(entry, request, response) {
+  if (!entry) return answer(response, notFound);
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
+  const write = (event) => {
+    response.write(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+    if (/completed|asked|failed|cancelled/.test(event.type)) response.end();
+  };
+  const after = Number(request.headers["last-event-id"] ?? 0);
+  entry.log.filter(({ seq }) => seq > after).forEach(write);
+  const unfollow = entry.follow(write);
+  response.on("close", unfollow);
+}
+
+new WebSocketServer({ server }).on("connection", (socket, request) => {
+  const id = /sessions\/([^/]+)\/live/.exec(request.url)?.[1];
+  const chat = [...chats.values()].find(({ session }) => session?.id === id);
+  if (!chat) return socket.close();
+  const watching = viewers.get(id) ?? new Set();
+  viewers.set(id, watching.add(socket));
+  socket.on("close", () => watching.delete(socket));
+  socket.send(JSON.stringify({ type: "state", status: chat.session.status }));
+  socket.send(JSON.stringify({ type: "tabs", tabs: pages[chat.session.picture].tabs }));
+  sendFrame(socket, chat.session.picture);
+});
+
+for (const title of ["Compare three hotels in Lisbon", "Weekly price check", "Fill in the travel form"]) newChat({ title });
+server.listen(port, "127.0.0.1", () => console.log(`SIMULATION on http://127.0.0.1:${port} (any e-mail, password "${PASSWORD}")`));

@@ -1,0 +1,93 @@
+import { PanelRightClose, PanelRightOpen } from "lucide-react";
+import { useState } from "react";
+import type { Chat, Message } from "@/api/client";
+import { isUnfinished } from "@/api/queries";
+import { Split } from "@/components/Split";
+import { Button } from "@/components/ui/button";
+import { useChangeChat } from "@/features/chats/mutations";
+import { Composer } from "@/features/composer/Composer";
+import { Conversation } from "@/features/conversation/Conversation";
+import { FirstPrompts } from "@/features/conversation/FirstPrompts";
+import { LivePanel } from "@/features/live/LivePanel";
+import { ModelPicker } from "@/features/models/ModelPicker";
+import { RunCard } from "@/features/run/RunCard";
+import { currentAction, lastScreenshot } from "@/features/run/view";
+import { useMediaQuery } from "@/lib/useMediaQuery";
+import { PageHeader } from "./PageHeader";
+import { useChat } from "./useChat";
+import { useShortcuts } from "./useShortcuts";
+
+/** The conversation with the live browser beside it, or above it where there is no room beside. */
+export function ChatView({ chat }: { chat: Chat }) {
+  const { messages, current, view, running, stopping, stop, send, sending } = useChat(chat);
+  const change = useChangeChat();
+  const wide = useMediaQuery("(min-width: 1024px)");
+  const [shown, setShown] = useState(true);
+  useShortcuts({ stop: running ? stop : undefined });
+
+  const all = messages.data ?? [];
+  const again = (text: string, fileIds: string[] = []) => void send(text, fileIds).catch(() => undefined);
+  const run = (message: Message) => {
+    const isLast = message === all.at(-1) && !running && sending === null;
+    return (
+      <RunCard
+        key={message.run.id}
+        run={message.run}
+        current={message === current}
+        stopping={message === current && stopping}
+        onAnswer={isLast ? again : undefined}
+        onRetry={isLast ? () => again(message.text, message.files.map(({ id }) => id)) : undefined}
+      />
+    );
+  };
+
+  const live = (
+    <LivePanel
+      session={chat.session}
+      working={running && !isWaiting(current)}
+      caption={currentAction(view)}
+      still={lastScreenshot(view)}
+      address={view.steps.findLast(({ page }) => page)?.page?.url ?? null}
+    />
+  );
+  const talk = (
+    <>
+      {messages.isSuccess && all.length === 0 && sending === null ? (
+        <div className="mx-auto my-auto w-full max-w-2xl overflow-y-auto p-4">
+          <FirstPrompts disabled={false} onChoose={(text) => again(text)} />
+        </div>
+      ) : (
+        <Conversation messages={all} sending={sending} run={run} />
+      )}
+      <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
+        <Composer
+          draftKey={chat.id}
+          running={running}
+          stopping={stopping}
+          onStop={stop}
+          onSend={send}
+          sending={sending !== null}
+          picker={<ModelPicker value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
+        />
+      </div>
+    </>
+  );
+
+  return (
+    <>
+      <title>{`${chat.title || "New chat"} · Browsergrid`}</title>
+      <PageHeader title={chat.title || "New chat"}>
+        <Button variant="ghost" size="small" onClick={() => setShown(!shown)}>
+          {shown ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
+          <span className="max-md:sr-only">{shown ? "Hide browser" : "Show browser"}</span>
+        </Button>
+      </PageHeader>
+      {wide && shown && <Split left={talk} right={live} />}
+      {wide && !shown && talk}
+      {!wide && shown && <div className="h-[36dvh] min-h-52 shrink-0 border-b border-border bg-muted/30">{live}</div>}
+      {!wide && talk}
+    </>
+  );
+}
+
+const isWaiting = (message: Message | null): boolean => message !== null && isUnfinished(message.run) && message.run.status === "queued";

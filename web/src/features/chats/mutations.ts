@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { api, unwrap } from "@/api/client";
+import { messageOf } from "@/api/problem";
+import { chatQuery } from "@/api/queries";
+
+const refused = (error: unknown) => toast.error(messageOf(error));
+
+/** Changes a chat's title or model. */
+export function useChangeChat() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: { id: string; title?: string; model?: string }) =>
+      unwrap(api.PATCH("/api/v1/chats/{id}", { params: { path: { id } }, body })),
+    onSuccess: (chat) => {
+      queries.setQueryData(chatQuery(chat.id).queryKey, chat);
+      return queries.invalidateQueries({ queryKey: ["chats", "list"] });
+    },
+    onError: refused,
+  });
+}
+
+/** Deletes a chat with its messages and its browser. */
+export function useDeleteChat(onDeleted: (id: string) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => unwrap(api.DELETE("/api/v1/chats/{id}", { params: { path: { id } } })),
+    onSuccess: (_, id) => {
+      onDeleted(id);
+      toast.success("Chat deleted");
+      return queries.invalidateQueries({ queryKey: ["chats", "list"] });
+    },
+    onError: refused,
+  });
+}

@@ -1,0 +1,88 @@
+import { ChevronRight, History } from "lucide-react";
+import { Collapsible } from "radix-ui";
+import { useState } from "react";
+import type { Run } from "@/api/client";
+import { count, duration, seconds } from "@/lib/format";
+import { Outcome, type OutcomeProps } from "./Outcome";
+import { Steps } from "./Steps";
+import { outcomeOf } from "./outcome";
+import { useElapsed } from "./useElapsed";
+import { useRun } from "./useRun";
+import { currentAction, type RunOutcome, type RunView } from "./view";
+
+interface RunCardProps extends Pick<OutcomeProps, "onAnswer" | "onRetry"> {
+  run: Run;
+  /** The newest run of the chat starts unfolded and follows its log; an older one reads it when unfolded. */
+  current: boolean;
+  /** Somebody pressed Stop and the server has not yet said that it did. */
+  stopping: boolean;
+}
+
+/** A run as part of the conversation: its steps as they happen, then how it ended. */
+export function RunCard({ run, current, stopping, onAnswer, onRetry }: RunCardProps) {
+  const [unfolded, setUnfolded] = useState<boolean | null>(null);
+  const open = unfolded ?? current;
+  const { view, problem } = useRun(open ? run.id : null);
+  const outcome = view.outcome ?? outcomeOf(run);
+  const read = view.lastSeq > 0;
+  const steps = read ? view.steps.length : run.step_count;
+
+  return (
+    <article aria-label="Run" className="min-w-0">
+      <Collapsible.Root open={open} onOpenChange={setUnfolded}>
+        <Summary run={run} view={view} outcome={outcome} steps={steps} />
+        <Collapsible.Content className="pt-3">
+          {view.restored && <Restored {...view.restored} />}
+          {problem && <p className="pb-3 text-sm text-muted-foreground">The steps can’t be shown: {problem.message}</p>}
+          {(read || !outcome) && <Steps view={read ? view : { ...view, status: run.status }} outcome={outcome} stopping={stopping} />}
+        </Collapsible.Content>
+      </Collapsible.Root>
+      <p role="status" className="sr-only">
+        {current ? announcement(view, outcome) : ""}
+      </p>
+      {outcome && (
+        <div className="mt-2">
+          <Outcome outcome={outcome} steps={steps} onAnswer={onAnswer} onRetry={onRetry} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Summary({ run, view, outcome, steps }: { run: Run; view: RunView; outcome: RunOutcome | null; steps: number }) {
+  const elapsed = useElapsed(run.started_at ?? view.startedAt, outcome ? (view.endedAt ?? run.finished_at) : null);
+  const tokens = Math.max(view.inputTokens + view.outputTokens, run.input_tokens + run.output_tokens);
+  const parts = [
+    steps > 0 && count(steps, "step"),
+    elapsed !== null && (steps > 0 || outcome) && (outcome ? duration(elapsed) : seconds(elapsed)),
+    tokens > 0 && count(tokens, "token"),
+  ].filter(Boolean);
+  return (
+    <Collapsible.Trigger className="group -ml-1 flex items-center gap-1.5 rounded-md px-1 py-0.5 text-[13px] text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring">
+      <ChevronRight aria-hidden className="size-3.5 transition-transform group-data-[state=open]:rotate-90" />
+      <span className="font-medium">{outcome ? "Worked" : run.status === "queued" && steps === 0 ? "Queued" : "Working"}</span>
+      <span className="tabular-nums">{parts.map((part) => ` · ${String(part)}`)}</span>
+    </Collapsible.Trigger>
+  );
+}
+
+function Restored({ tabs, ms, summary }: NonNullable<RunView["restored"]>) {
+  return (
+    <p className="flex gap-3 pb-4 text-[13px] text-muted-foreground">
+      <History className="mx-1.5 mt-0.5 size-3.5 shrink-0" aria-hidden />
+      <span>
+        Browser woke up in {duration(ms)} with {count(tabs, "tab")}
+        {summary && `: ${summary}`}
+      </span>
+    </p>
+  );
+}
+
+function announcement(view: RunView, outcome: RunOutcome | null): string {
+  if (!outcome) {
+    const action = currentAction(view);
+    return action ? `Step ${view.steps.at(-1)?.step ?? 1}: ${action}` : "";
+  }
+  const said = { completed: "Finished.", asked: "The agent asks a question.", failed: "The run failed.", cancelled: "Stopped." };
+  return view.lastSeq > 0 ? said[outcome.kind] : "";
+}

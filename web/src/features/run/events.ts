@@ -1,0 +1,38 @@
+/** The numbered events of a run as the server sends them. */
+interface Numbered<Type extends string, Data> {
+  seq: number;
+  run_id: string;
+  at: string;
+  type: Type;
+  data: Data;
+}
+
+type Nothing = Record<string, never>;
+
+export type RunEvent =
+  | Numbered<"run.queued", Nothing>
+  | Numbered<"run.status", { status: string }>
+  | Numbered<"session.restored", { tabs: number; ms: number; summary: string }>
+  | Numbered<"step.observed", { step: number; url: string; title: string; tabs: number; snapshot: string }>
+  | Numbered<"step.screenshot", { step: number; url: string; width: number; height: number }>
+  | Numbered<"text.delta", { step: number; text: string }>
+  | Numbered<
+      "action.started",
+      { step: number; index: number; tool: string; arguments: unknown; description: string; reason: string }
+    >
+  | Numbered<
+      "action.finished",
+      { step: number; index: number; tool: string; result: string; error_code: string | null; took_ms: number }
+    >
+  | Numbered<"model.used", { step: number; input_tokens: number; output_tokens: number }>
+  | Numbered<"model.retried", { step: number; problem: string; pause_ms: number }>
+  | Numbered<"notice", { step: number; code: string; text: string }>
+  | Numbered<"run.completed", { answer: string; success: boolean }>
+  | Numbered<"run.asked", { question: string; choices: string[] }>
+  | Numbered<"run.failed", { code: string; message: string }>
+  | Numbered<"run.cancelled", Nothing>;
+
+const TERMINAL: ReadonlySet<string> = new Set(["run.completed", "run.asked", "run.failed", "run.cancelled"]);
+
+/** Whether nothing follows this event. */
+export const isTerminal = (event: { type: string }): boolean => TERMINAL.has(event.type);
