@@ -1,0 +1,24 @@
+package dev.browsergrid.chat;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over.
+record Chat(
+        UUID id,
+        String title,
+        String model,
+        Instant createdAt,
+        Instant updatedAt,
+        ChatSession session,
+        @Nullable UUID activeRunId) {
+
+    /// The chat's browser session: its id and where it is.
+    record ChatSession(
+            UUID id,
+
+            @Schema(allowableValues = {"queued", "starting", "active", "held", "parking", "parked", "ended"})
+            String status) {}
+}

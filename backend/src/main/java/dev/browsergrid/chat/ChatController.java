@@ -1,0 +1,107 @@
+package dev.browsergrid.chat;
+
+import dev.browsergrid.account.Viewer;
+import dev.browsergrid.chat.ChatStore.Position;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Chats and their messages.
+@RestController
+@RequestMapping("/api/v1/chats")
+@Tag(name = "chats")
+class ChatController {
+    private static final int LARGEST_PAGE = 100;
+
+    private final Chats chats;
+    private final ChatStore store;
+
+    ChatController(Chats chats, ChatStore store) {
+        this.chats = chats;
+        this.store = store;
+    }
+
+    record NewChat(@Nullable String title, @Nullable String model) {}
+
+    record ChatChange(@Nullable String title, @Nullable String model) {}
+
+    record NewMessage(@Nullable String text, @Nullable List<UUID> fileIds) {}
+
+    record ChatPage(List<Chat> data, @Nullable String nextCursor) {}
+
+    record MessageList(List<Message> data) {}
+
+    @GetMapping
+    @Operation(operationId = "listChats", summary = "Your chats, the latest activity first")
+    ChatPage list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            @AuthenticationPrincipal Viewer viewer) {
+        int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        List<Chat> found = store.list(viewer.id(), Optional.ofNullable(cursor).map(ChatCursor::read), size + 1);
+        if (found.size() <= size) {
+            return new ChatPage(found, null);
+        }
+        List<Chat> page = found.subList(0, size);
+        Chat last = page.getLast();
+        return new ChatPage(page, ChatCursor.write(new Position(last.updatedAt(), last.id())));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "createChat", summary = "Begin a chat")
+    Chat create(@RequestBody NewChat chat, @AuthenticationPrincipal Viewer viewer) {
+        return chats.create(viewer.id(), chat.title(), chat.model());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getChat", summary = "One chat")
+    Chat get(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
+        return chats.find(id, viewer.id());
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(operationId = "updateChat", summary = "Rename a chat or pick another model")
+    Chat update(@PathVariable UUID id, @RequestBody ChatChange change, @AuthenticationPrincipal Viewer viewer) {
+        return chats.update(id, viewer.id(), change.title(), change.model());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "deleteChat", summary = "Delete a chat with its browser's state")
+    void delete(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
+        chats.delete(id, viewer.id());
+    }
+
+    @GetMapping("/{id}/messages")
+    @Operation(operationId = "listMessages", summary = "The chat's messages, the oldest first")
+    MessageList messages(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
+        return new MessageList(chats.messages(id, viewer.id()));
+    }
+
+    @PostMapping("/{id}/messages")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(operationId = "sendMessage", summary = "Send a message; the answer is the run it starts")
+    Message send(@PathVariable UUID id, @RequestBody NewMessage message, @AuthenticationPrincipal Viewer viewer) {
+        return chats.send(
+                id,
+                viewer.id(),
+                message.text() == null ? "" : message.text(),
+                message.fileIds() == null ? List.of() : message.fileIds());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.browsergrid.chat;
+
+import dev.browsergrid.chat.Chat.ChatSession;
+import dev.browsergrid.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Chat and message rows, always by owner.
+@Repository
+class ChatStore {
+    private static final String SELECT = """
+        SELECT c.*, s.state AS session_state,
+               (SELECT r.id FROM run r WHERE r.chat_id = c.id AND r.finished_at IS NULL ORDER BY r.id LIMIT 1)
+                   AS active_run_id
+          FROM chat c JOIN session s ON s.id = c.session_id
+        """;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    ChatStore(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// A message row; its run holds the rest.
+    record StoredMessage(UUID id, UUID runId, String text, Instant createdAt) {}
+
+    /// Where a page of the list ended.
+    record Position(Instant updatedAt, UUID id) {}
+
+    UUID create(UUID ownerId, String title, String model, UUID sessionId, UUID profileId) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+            INSERT INTO chat (id, owner_id, title, model, session_id, profile_id, created_at, updated_at)
+            VALUES (:id, :owner, :title, :model, :session, :profile, :now, :now)
+            """)
+                .param("id", id)
+                .param("owner", ownerId)
+                .param("title", title)
+                .param("model", model)
+                .param("session", sessionId)
+                .param("profile", profileId)
+                .param("now", now())
+                .update();
+        return id;
+    }
+
+    Optional<Chat> find(UUID id, UUID ownerId) {
+        return jdbc.sql(SELECT + "WHERE c.id = :id AND c.owner_id = :owner")
+                .param("id", id)
+                .param("owner", ownerId)
+                .query(ChatStore::read)
+                .optional();
+    }
+
+    /// The newest by activity first, after `position` when given.
+    List<Chat> list(UUID ownerId, Optional<Position> position, int limit) {
+        return jdbc.sql(SELECT + """
+            WHERE c.owner_id = :owner AND (c.updated_at, c.id) < (:updated, :id)
+            ORDER BY c.updated_at DESC, c.id DESC LIMIT :limit
+            """)
+                .param("owner", ownerId)
+                .param(
+                        "updated",
+                        Timestamp.from(position.map(Position::updatedAt).orElse(Instant.parse("9999-01-01T00:00:00Z"))))
+                .param("id", position.map(Position::id).orElse(new UUID(-1L, -1L)))
+                .param("limit", limit)
+                .query(ChatStore::read)
+                .list();
+    }
+
+    void update(UUID id, @Nullable String title, @Nullable String model) {
+        jdbc.sql("UPDATE chat SET title = coalesce(:title, title), model = coalesce(:model, model) WHERE id = :id")
+                .param("title", title)
+                .param("model", model)
+                .param("id", id)
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("DELETE FROM chat WHERE id = :id").param("id", id).update();
+    }
+
+    UUID profileOf(UUID id) {
+        return jdbc.sql("SELECT profile_id FROM chat WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
+    StoredMessage addMessage(UUID chatId, UUID runId, String text) {
+        StoredMessage message = new StoredMessage(Ids.next(), runId, text, clock.instant());
+        jdbc.sql("""
+            INSERT INTO message (id, chat_id, run_id, text, created_at)
+            VALUES (:id, :chat, :run, :text, :now)
+            """)
+                .param("id", message.id())
+                .param("chat", chatId)
+                .param("run", runId)
+                .param("text", text)
+                .param("now", Timestamp.from(message.createdAt()))
+                .update();
+        jdbc.sql("UPDATE chat SET updated_at = :now WHERE id = :id")
+                .param("now", Timestamp.from(message.createdAt()))
+                .param("id", chatId)
+                .update();
+        return message;
+    }
+
+    boolean hasMessages(UUID chatId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM message WHERE chat_id = :chat)")
+                .param("chat", chatId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<StoredMessage> messages(UUID chatId) {
+        return jdbc.sql("SELECT id, run_id, text, created_at FROM message WHERE chat_id = :chat ORDER BY id")
+                .param("chat", chatId)
+                .query((row, _) -> new StoredMessage(
+                        row.getObject("id", UUID.class),
+                        row.getObject("run_id", UUID.class),
+                        row.getString("text"),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Chat read(ResultSet row, int number) throws SQLException {
+        return new Chat(
+                row.getObject("id", UUID.class),
+                row.getString("title"),
+                row.getString("model"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                new ChatSession(
+                        row.getObject("session_id", UUID.class),
+                        row.getString("session_state").toLowerCase(Locale.ROOT)),
+                row.getObject("active_run_id", UUID.class));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.browsergrid.chat;
+
+import dev.browsergrid.agents.model.ModelCatalog;
+import dev.browsergrid.chat.ChatStore.StoredMessage;
+import dev.browsergrid.platform.Problem;
+import dev.browsergrid.profile.Profiles;
+import dev.browsergrid.run.Run;
+import dev.browsergrid.run.Runs;
+import dev.browsergrid.session.Sessions;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What one can do with chats.
+@Service
+class Chats {
+    static final int LONGEST_MESSAGE = 20_000;
+    private static final int LONGEST_TITLE = 200;
+    private static final int TITLE_FROM_MESSAGE = 60;
+    private static final String UNTITLED = "New chat";
+
+    private final ChatStore store;
+    private final Runs runs;
+    private final Sessions sessions;
+    private final Profiles profiles;
+    private final ModelCatalog models;
+
+    Chats(ChatStore store, Runs runs, Sessions sessions, Profiles profiles, ModelCatalog models) {
+        this.store = store;
+        this.runs = runs;
+        this.sessions = sessions;
+        this.profiles = profiles;
+        this.models = models;
+    }
+
+    /// Makes a chat with a profile and a session of its own; no browser is used before the first message.
+    @Transactional
+    Chat create(UUID ownerId, @Nullable String title, @Nullable String model) {
+        String chosenTitle = title == null || title.isBlank() ? UNTITLED : title(title);
+        String chosenModel = model == null ? models.defaultModel().id() : known(model);
+        UUID profileId = profiles.create(ownerId, chosenTitle);
+        UUID sessionId = sessions.create(ownerId, profileId);
+        UUID id = store.create(ownerId, chosenTitle, chosenModel, sessionId, profileId);
+        return find(id, ownerId);
+    }
+
+    Chat find(UUID id, UUID ownerId) {
+        return store.find(id, ownerId).orElseThrow(Problem::notFound);
+    }
+
+    Chat update(UUID id, UUID ownerId, @Nullable String title, @Nullable String model) {
+        find(id, ownerId);
+        store.update(id, title == null ? null : title(title), model == null ? null : known(model));
+        return find(id, ownerId);
+    }
+
+    /// Deletes the chat, stops what it does, and forgets its browser's state.
+    void delete(UUID id, UUID ownerId) {
+        Chat chat = find(id, ownerId);
+        runs.ofChat(id, ownerId).forEach(run -> runs.cancel(run.id(), ownerId));
+        sessions.end(chat.session().id(), "its chat was deleted");
+        UUID profileId = store.profileOf(id);
+        store.delete(id);
+        profiles.delete(profileId);
+    }
+
+    /// Adds a message and queues the run that answers it.
+    @Transactional
+    Message send(UUID id, UUID ownerId, String text, List<UUID> fileIds) {
+        Chat chat = find(id, ownerId);
+        String said = text.strip();
+        if (said.isEmpty()) {
+            throw Problem.invalid("message_empty", "Write something first.");
+        }
+        if (said.length() > LONGEST_MESSAGE) {
+            throw Problem.invalid(
+                    "message_too_long",
+                    "A message may have " + LONGEST_MESSAGE + " characters; this one has " + said.length() + ".");
+        }
+        if (chat.title().equals(UNTITLED) && !store.hasMessages(id)) {
+            store.update(id, titleFrom(said), null);
+        }
+        Run run = runs.start(new Runs.Request(ownerId, id, chat.session().id(), chat.model(), said, fileIds));
+        StoredMessage message = store.addMessage(id, run.id(), said);
+        return message(id, message, run);
+    }
+
+    List<Message> messages(UUID id, UUID ownerId) {
+        find(id, ownerId);
+        Map<UUID, Run> byId = runs.ofChat(id, ownerId).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+        return store.messages(id).stream()
+                .flatMap(message -> Stream.ofNullable(byId.get(message.runId())).map(run -> message(id, message, run)))
+                .toList();
+    }
+
+    private Message message(UUID chatId, StoredMessage stored, Run run) {
+        return new Message(stored.id(), chatId, stored.text(), runs.filesOf(run.id()), stored.createdAt(), run);
+    }
+
+    private String known(String model) {
+        if (models.models().stream().noneMatch(info -> info.id().equals(model))) {
+            throw Problem.invalid("unknown_model", "There is no model " + model + " here.");
+        }
+        return model;
+    }
+
+    private static String title(String given) {
+        String title = given.strip();
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw Problem.invalid(
+                    "title_invalid",
+                    "A title has 1 to " + LONGEST_TITLE + " characters; this one has " + title.length() + ".");
+        }
+        return title;
+    }
+
+    private static String titleFrom(String message) {
+        String line = message.lines().findFirst().orElse(UNTITLED).strip();
+        return line.length() <= TITLE_FROM_MESSAGE
+                ? line
+                : line.substring(0, TITLE_FROM_MESSAGE - 1).strip() + "…";
+    }
+}

@@ -1,0 +1,7 @@
+/// The live view: what a session's browser shows right now, as pictures over a WebSocket. It only watches.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "platform", "pool", "session"})
+package dev.browsergrid.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

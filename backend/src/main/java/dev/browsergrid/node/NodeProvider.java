@@ -1,0 +1,53 @@
+package dev.browsergrid.node;
+
+import dev.browsergrid.profiles.Manifest;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.List;
+
+/// Where browsers come from. `provision` and `terminate` return at once and may be called again for the same node
+/// without harm; `observe` is the truth about what runs.
+public interface NodeProvider {
+    /// What a provider sees of one node. `cdpUrl` is the browser's DevTools address (http).
+    sealed interface Observed {
+        NodeId id();
+
+        /// Being started, exchanged or ended on purpose.
+        record Busy(NodeId id) implements Observed {}
+
+        /// Closed in order; its state can be packed, again if need be.
+        record Closed(NodeId id) implements Observed {}
+
+        /// Runs and answers.
+        record Running(NodeId id, URI cdpUrl) implements Observed {}
+
+        /// Did not come up, or ended by itself.
+        record Dead(NodeId id, String reason) implements Observed {}
+    }
+
+    /// Starts a blank browser for the node, unless one is there already.
+    void provision(NodeId id);
+
+    /// Everything of this provider that exists, with or without a row.
+    List<Observed> observe();
+
+    /// Ends the node's browser and removes what it left, if there is any.
+    void terminate(NodeId id);
+
+    /// Replaces the node's blank browser by one that continues from an archive, and waits until it answers.
+    ///
+    /// @throws BrowserStartException when it does not come up or the archive is refused
+    Restored restore(NodeId id, InputStream archive, Manifest manifest);
+
+    /// Settles and closes the node's browser and writes its state as an archive.
+    ///
+    /// @throws BrowserLostException when the browser is not there any more
+    Manifest closeAndPack(NodeId id, OutputStream archive);
+
+    /// A browser brought back: its address, how many of its tabs came back, and how long it took.
+    record Restored(URI cdpUrl, int tabsExpected, int tabsRestored, long millis) {}
+
+    /// Has `listener` told of every node about which `observe` would now say something else.
+    void onChange(java.util.function.Consumer<NodeId> listener);
+}

@@ -1,0 +1,140 @@
+package dev.browsergrid.node;
+
+import dev.browsergrid.node.NodeProvider.Observed;
+import dev.browsergrid.platform.reconcile.ReconcileLoop;
+import dev.browsergrid.platform.reconcile.Reconciler;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Makes rows and browsers agree: a wanted browser is started, a row without its browser is lost, a browser without a
+/// row is ended. A restarted server finds the browsers that still run and keeps those whose rows want them.
+@Component
+class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(NodeReconciler.class);
+    private static final Duration RESYNC = Duration.ofSeconds(5);
+
+    private final Nodes nodes;
+    private final NodeProvider provider;
+    // set by start and stop, read by event listeners on other threads
+    private volatile Optional<ReconcileLoop<NodeId>> loop = Optional.empty();
+
+    NodeReconciler(Nodes nodes, NodeProvider provider) {
+        this.nodes = nodes;
+        this.provider = provider;
+        provider.onChange(this::wake);
+    }
+
+    @Override
+    public String name() {
+        return "node";
+    }
+
+    @Override
+    public Collection<NodeId> keys() {
+        Set<NodeId> keys = new HashSet<>();
+        nodes.here().forEach(node -> keys.add(node.id()));
+        provider.observe().forEach(observed -> keys.add(observed.id()));
+        return keys;
+    }
+
+    @Override
+    public void reconcile(NodeId id) {
+        Optional<Node> row = nodes.find(id);
+        Optional<Observed> browser =
+                provider.observe().stream().filter(seen -> seen.id().equals(id)).findFirst();
+        switch (row.map(Node::state).orElse(NodeState.GONE)) {
+            case PROVISIONING -> provisioning(id, browser);
+            case READY, LEASED -> expectRunning(row.orElseThrow(), browser);
+            case RECYCLING, DRAINING, LOST -> end(row.orElseThrow(), browser);
+            case GONE ->
+                browser.ifPresent(stray -> {
+                    log.info("node={} browser=stray action=terminate", id);
+                    provider.terminate(stray.id());
+                });
+        }
+    }
+
+    private void provisioning(NodeId id, Optional<Observed> browser) {
+        switch (browser.orElse(null)) {
+            case null -> provider.provision(id);
+            case Observed.Busy _, Observed.Closed _ -> {}
+            case Observed.Running running -> {
+                if (nodes.ready(id, running.cdpUrl())) {
+                    log.info("node={} state=ready", id);
+                }
+            }
+            case Observed.Dead dead -> {
+                log.warn("node={} state=lost reason={}", id, dead.reason());
+                nodes.move(id, NodeState.PROVISIONING, NodeState.LOST, dead.reason());
+            }
+        }
+    }
+
+    private void expectRunning(Node node, Optional<Observed> browser) {
+        switch (browser.orElse(null)) {
+            case Observed.Running _, Observed.Busy _, Observed.Closed _ -> {}
+            case Observed.Dead dead -> lose(node, dead.reason());
+            case null -> lose(node, "its browser is not there");
+        }
+    }
+
+    private void lose(Node node, String reason) {
+        if (nodes.move(node.id(), node.state(), NodeState.LOST, reason)) {
+            log.info("node={} was={} state=lost reason={}", node.id(), node.state(), reason);
+        }
+    }
+
+    private void end(Node node, Optional<Observed> browser) {
+        if (browser.isPresent()) {
+            provider.terminate(node.id());
+        }
+        nodes.move(node.id(), node.state(), NodeState.GONE, node.detail());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(NodeChanged change) {
+        wake(change.node());
+    }
+
+    private void wake(NodeId id) {
+        loop.ifPresent(running -> running.wake(id));
+    }
+
+    @Override
+    public void start() {
+        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
+    }
+
+    @Override
+    public void stop() {
+        loop.ifPresent(ReconcileLoop::close);
+        loop = Optional.empty();
+        // browsers first and without asking the database, which may have been stopped before
+        provider.observe().forEach(seen -> provider.terminate(seen.id()));
+        try {
+            nodes.here().forEach(node -> nodes.move(node.id(), node.state(), NodeState.GONE, "the server was stopped"));
+        } catch (DataAccessException e) {
+            log.info("nodes=unrecorded reason=database_gone");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isPresent();
+    }
+
+    /// Before everything that wants nodes.
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.browsergrid.node;
+
+import dev.browsergrid.platform.Home;
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The nodes this server can use, and every legal way to move one on. A move answers whether it happened: `false` means
+/// the node was not in the state the move starts from.
+@Repository
+public class Nodes {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final UUID hostId;
+    private final ApplicationEventPublisher events;
+
+    Nodes(JdbcClient jdbc, InstantSource clock, Home home, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.hostId = home.hostId();
+        this.events = events;
+    }
+
+    /// Asks for one more node in the pool; its browser comes up later.
+    public NodeId provision(UUID poolId) {
+        NodeId id = NodeId.next();
+        jdbc.sql("""
+            INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
+            VALUES (:id, :pool, :host, 'PROVISIONING', :now, :now)
+            """)
+                .param("id", id.value())
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("now", now())
+                .update();
+        events.publishEvent(new NodeChanged(id, poolId, NodeState.PROVISIONING));
+        return id;
+    }
+
+    /// Takes the longest-waiting ready node of the pool for a lease; two callers never get the same one.
+    public Optional<Node> take(UUID poolId) {
+        Optional<Node> taken = jdbc.sql("""
+            UPDATE node SET state = 'LEASED', changed_at = :now
+             WHERE id = (SELECT id FROM node
+                          WHERE pool_id = :pool AND host_id = :host AND state = 'READY'
+                          ORDER BY changed_at
+                          LIMIT 1
+                          FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """)
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("now", now())
+                .query(NodeRows::read)
+                .optional();
+        taken.ifPresent(node -> events.publishEvent(new NodeChanged(node.id(), poolId, NodeState.LEASED)));
+        return taken;
+    }
+
+    /// Gives up a leased node: its browser will be ended and never handed on.
+    public boolean recycle(NodeId id, String why) {
+        return move(id, NodeState.LEASED, NodeState.RECYCLING, why);
+    }
+
+    /// Ends up to `count` ready nodes of the pool that nobody uses, the oldest first.
+    public void drain(UUID poolId, int count) {
+        List<NodeId> oldest = jdbc
+                .sql("""
+                    SELECT id FROM node WHERE pool_id = :pool AND host_id = :host AND state = 'READY'
+                     ORDER BY created_at LIMIT :count
+                    """)
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("count", count)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(NodeId::new)
+                .toList();
+        oldest.forEach(id -> move(id, NodeState.READY, NodeState.DRAINING, "more browsers than the pool needs"));
+    }
+
+    /// The browser answers at this address.
+    boolean ready(NodeId id, URI cdpUrl) {
+        jdbc.sql("UPDATE node SET cdp_url = :url WHERE id = :id AND state = 'PROVISIONING'")
+                .param("url", cdpUrl.toString())
+                .param("id", id.value())
+                .update();
+        return move(id, NodeState.PROVISIONING, NodeState.READY, "");
+    }
+
+    /// A leased node's browser was replaced by another at a new address.
+    public void relocate(NodeId id, URI cdpUrl) {
+        jdbc.sql("UPDATE node SET cdp_url = :url WHERE id = :id AND state = 'LEASED'")
+                .param("url", cdpUrl.toString())
+                .param("id", id.value())
+                .update();
+    }
+
+    boolean move(NodeId id, NodeState from, NodeState to, String why) {
+        Optional<UUID> pool = jdbc.sql("""
+            UPDATE node SET state = :to, detail = :why, changed_at = :now
+             WHERE id = :id AND state = :from
+            RETURNING pool_id
+            """)
+                .param("to", to.name())
+                .param("why", why)
+                .param("now", now())
+                .param("id", id.value())
+                .param("from", from.name())
+                .query(UUID.class)
+                .optional();
+        pool.ifPresent(poolId -> events.publishEvent(new NodeChanged(id, poolId, to)));
+        return pool.isPresent();
+    }
+
+    public Optional<Node> find(NodeId id) {
+        return jdbc.sql("SELECT * FROM node WHERE id = :id")
+                .param("id", id.value())
+                .query(NodeRows::read)
+                .optional();
+    }
+
+    /// The living nodes whose browsers this server runs.
+    public List<Node> here() {
+        return jdbc.sql("SELECT * FROM node WHERE host_id = :host AND state <> 'GONE' ORDER BY id")
+                .param("host", hostId)
+                .query(NodeRows::read)
+                .list();
+    }
+
+    /// How many of them the pool has.
+    public NodeCounts counts(UUID poolId) {
+        return jdbc.sql("""
+            SELECT count(*) FILTER (WHERE state = 'PROVISIONING') AS provisioning,
+                   count(*) FILTER (WHERE state = 'READY') AS ready,
+                   count(*) FILTER (WHERE state = 'LEASED') AS leased,
+                   count(*) FILTER (WHERE state IN ('RECYCLING', 'DRAINING', 'LOST')) AS ending
+              FROM node WHERE pool_id = :pool AND host_id = :host AND state <> 'GONE'
+            """)
+                .param("pool", poolId)
+                .param("host", hostId)
+                .query(NodeCounts.class)
+                .single();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.browsergrid.node.host;
+
+import dev.browsergrid.node.host.NodeHostException.Problem;
+import dev.browsergrid.profiles.BrowserState;
+import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpException;
+import dev.browsergrid.profiles.cdp.CdpSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Starts one Chromium and sees it through until it answers and its pages have the right size.
+record ChromiumStart(Path binary, NodeHostSettings settings) {
+    /// Reserved for "started, but its port is not known yet".
+    static final int NO_PORT = 0;
+
+    NodeRecord start(NodeDirectory node, BrowserTemplate template, boolean restore)
+            throws IOException, InterruptedException {
+        ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()));
+        Files.deleteIfExists(node.devToolsPort());
+        List<String> command = ChromiumCommand.of(
+                ChromiumCommand.detachPrefix(),
+                binary,
+                node.profile(),
+                template,
+                restore,
+                Machine.here().root(),
+                settings.flags());
+        // Its output goes to a file, because a pipe would break, and Chromium with it, when this server dies.
+        Process process = new ProcessBuilder(command)
+                .directory(node.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(node.log().toFile())
+                .start();
+        process.getOutputStream().close();
+        Instant started = process.info().startInstant().orElse(Instant.EPOCH);
+        new NodeRecord(node.nodeId(), process.pid(), started, NO_PORT, "", "").write(node);
+        List<String> address = awaitAddress(process, node);
+        NodeRecord record = new NodeRecord(
+                node.nodeId(), process.pid(), started, Integer.parseInt(address.get(0)), address.get(1), "");
+        String chromium = prepare(record.browser(node.path()).cdpWs(), template);
+        NodeRecord complete = new NodeRecord(
+                record.nodeId(), record.pid(), record.processStart(), record.port(), record.browserPath(), chromium);
+        complete.write(node);
+        return complete;
+    }
+
+    private List<String> awaitAddress(Process process, NodeDirectory node) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + settings.startTimeout().toNanos();
+        while (System.nanoTime() < deadline) {
+            if (Files.exists(node.devToolsPort())) {
+                List<String> lines = Files.readAllLines(node.devToolsPort());
+                if (lines.size() == 2 && lines.get(1).length() == "/devtools/browser/".length() + 36) {
+                    return lines;
+                }
+            }
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                throw new NodeHostException(
+                        Problem.DID_NOT_START,
+                        "Chromium ended with status " + process.exitValue() + " while starting: " + node.lastWords());
+            }
+        }
+        throw new NodeHostException(
+                Problem.DID_NOT_START,
+                "Chromium gave no address within " + settings.startTimeout() + ": " + node.lastWords());
+    }
+
+    private String prepare(URI webSocket, BrowserTemplate template) throws NodeHostException, InterruptedException {
+        Duration patience = settings.startTimeout();
+        CdpSettings cdp = new CdpSettings(
+                patience, patience, CdpSettings.DEFAULT.maxMessageChars(), CdpSettings.DEFAULT.maxQueuedEvents());
+        try (CdpConnection connection = CdpConnection.open(webSocket, cdp)) {
+            BrowserState state = new BrowserState(connection, InstantSource.system());
+            new PageSize(connection, template).apply(state.awaitPages(patience));
+            return connection.call("Browser.getVersion").path("product").asString("");
+        } catch (CdpException failed) {
+            throw new NodeHostException(Problem.DID_NOT_START, "Chromium does not answer", failed);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.browsergrid.node.host;
+
+import dev.browsergrid.node.host.NodeHostException.Problem;
+import dev.browsergrid.profiles.BrowserState;
+import dev.browsergrid.profiles.Directories;
+import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.ProfileArchive;
+import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens, observes, closes and destroys the Chromiums beside it. What is true is on disk and in the process table,
+/// not in memory: a new node host on the same directory goes on where the last one was cut off.
+///
+/// Calls for different nodes may run at the same time; for one node they must come one after another.
+public final class NodeHost {
+    private static final Logger log = LoggerFactory.getLogger(NodeHost.class);
+
+    private final Path home;
+    private final NodeHostSettings settings;
+    private final InstantSource clock;
+    private final ProcessTable processes = ProcessTable.ofThisMachine();
+    private final ChromiumStart starter;
+    private final ExitWatch exits;
+    // admits only as many launches at a time as the processors can carry
+    private final Semaphore launches;
+    // the nodes whose opening is under way, which only this host can tell from one that was cut off
+    private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
+
+    /// Adopts every browser that still runs. `exited` is told once for each whose process ends unasked.
+    public NodeHost(
+            Path home, Path chromium, NodeHostSettings settings, InstantSource clock, Consumer<HostedBrowser> exited)
+            throws IOException {
+        Files.createDirectories(NodeDirectory.nodes(home.toAbsolutePath()));
+        // Processes are recognised by the path in their command line, so it must have one spelling only.
+        this.home = home.toRealPath();
+        this.settings = settings;
+        this.clock = clock;
+        this.starter = new ChromiumStart(chromium, settings);
+        this.exits = new ExitWatch(exited);
+        this.launches = new Semaphore(settings.launchesAtOnce(), true);
+        for (NodeDirectory node : NodeDirectory.all(this.home)) {
+            running(node).ifPresent(exits::watch);
+        }
+    }
+
+    /// Opens a browser with a fresh profile.
+    public HostedBrowser open(UUID nodeId, BrowserTemplate template) throws IOException {
+        return open(nodeId, template, (InputStream) null, false);
+    }
+
+    /// Opens a browser as it was when the archive was packed.
+    public HostedBrowser open(UUID nodeId, BrowserTemplate template, InputStream archive) throws IOException {
+        return open(nodeId, template, archive, true);
+    }
+
+    /// Waits until everything changed up to `lastChange` is on disk, closes the browser in order and packs its
+    /// profile into `archive`, which stays open. The directory is kept until the node is destroyed, and calling
+    /// again packs it again. When it throws, what was written is worthless.
+    public Manifest closeAndPack(UUID nodeId, Instant lastChange, OutputStream archive) throws IOException {
+        NodeDirectory node = existing(nodeId);
+        Optional<HostedBrowser> browser = running(node);
+        if (browser.isPresent()) {
+            exits.forget(nodeId);
+            close(node, browser.get(), lastChange);
+        }
+        if (!Files.exists(node.manifest())) {
+            throw new NodeHostException(Problem.DID_NOT_CLOSE, "the browser of node " + nodeId + " ended unasked");
+        }
+        Manifest manifest = Manifest.fromJson(Files.readString(node.manifest()));
+        ProfileArchive.pack(node.profile(), archive);
+        return manifest;
+    }
+
+    /// Ends whatever there is of a node, processes first, and removes its directory. Does nothing when there is none.
+    public void destroy(UUID nodeId) throws IOException {
+        exits.forget(nodeId);
+        NodeDirectory node = NodeDirectory.of(home, nodeId);
+        tree(node).kill();
+        Directories.remove(node.path());
+    }
+
+    /// What is true of every node now, the ones that were opened by an earlier server included.
+    public List<ObservedNode> observe() throws IOException {
+        return new NodeObserver(home, settings.answerTimeout(), () -> Set.copyOf(opening), processes).observe();
+    }
+
+    private HostedBrowser open(UUID nodeId, BrowserTemplate template, @Nullable InputStream archive, boolean restore)
+            throws IOException {
+        NodeDirectory node = NodeDirectory.of(home, nodeId);
+        opening.add(nodeId);
+        try {
+            return open(node, template, archive, restore);
+        } finally {
+            opening.remove(nodeId);
+        }
+    }
+
+    private HostedBrowser open(
+            NodeDirectory node, BrowserTemplate template, @Nullable InputStream archive, boolean restore)
+            throws IOException {
+        UUID nodeId = node.nodeId();
+        try {
+            Files.createDirectory(node.path());
+        } catch (FileAlreadyExistsException exists) {
+            throw new NodeHostException(Problem.NODE_EXISTS, "node " + nodeId + " exists already", exists);
+        }
+        boolean opened = false;
+        try {
+            if (archive != null) {
+                ProfileArchive.unpack(archive, node.profile(), settings.archiveLimits());
+            }
+            HostedBrowser browser = launch(node, template, restore);
+            exits.watch(browser);
+            opened = true;
+            log.info("browser opened node={} pid={} restored={}", nodeId, browser.pid(), restore);
+            return browser;
+        } finally {
+            if (!opened) {
+                destroy(nodeId);
+            }
+        }
+    }
+
+    private HostedBrowser launch(NodeDirectory node, BrowserTemplate template, boolean restore) throws IOException {
+        try {
+            launches.acquire();
+            try {
+                return starter.start(node, template, restore).browser(node.path());
+            } finally {
+                launches.release();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NodeHostException(Problem.DID_NOT_START, "interrupted while starting", stopped);
+        }
+    }
+
+    private void close(NodeDirectory node, HostedBrowser browser, Instant lastChange) throws IOException {
+        Files.deleteIfExists(node.manifest());
+        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
+            BrowserState state = new BrowserState(connection, clock);
+            Manifest manifest = state.settle(lastChange);
+            state.close(settings.closeTimeout());
+            if (!tree(node).awaitEnd(settings.closeTimeout())) {
+                throw new NodeHostException(Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not close in time");
+            }
+            NodeRecord.writeWhole(node.manifest(), manifest.toJson());
+        } catch (CdpException silent) {
+            throw new NodeHostException(
+                    Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not answer while closing", silent);
+        }
+    }
+
+    private Optional<HostedBrowser> running(NodeDirectory node) {
+        return NodeRecord.read(node)
+                .filter(record -> tree(node).leader(record).isPresent())
+                .map(record -> record.browser(node.path()));
+    }
+
+    private NodeDirectory existing(UUID nodeId) throws NodeHostException {
+        NodeDirectory node = NodeDirectory.of(home, nodeId);
+        if (!node.exists()) {
+            throw new NodeHostException(Problem.NO_SUCH_NODE, "there is no node " + nodeId);
+        }
+        return node;
+    }
+
+    private ProcessTree tree(NodeDirectory node) {
+        return new ProcessTree(node.profile(), processes);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.browsergrid.node.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/// All processes of one browser, found by the profile in their command lines, so that no pid is ever trusted alone.
+record ProcessTree(Path profile, ProcessTable table) {
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
+
+    /// Those that name the profile, and those in the browser's own session: the crash handler names no profile.
+    List<RunningProcess> processes() {
+        List<RunningProcess> all = table.all();
+        Set<Long> sessions = all.stream()
+                .filter(process -> process.uses(profile))
+                .map(RunningProcess::session)
+                .filter(session -> isOfTheBrowser(session, all))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(process -> process.uses(profile) || sessions.contains(process.session()))
+                .toList();
+    }
+
+    /// A session is the browser's when it was begun by it, be that process alive or gone; its id is not used again
+    /// while anything is left in it.
+    private boolean isOfTheBrowser(long session, List<RunningProcess> all) {
+        long own = ProcessHandle.current().pid();
+        boolean ours = all.stream().anyMatch(process -> process.pid() == own && process.session() == session);
+        return session > 0
+                && !ours
+                && all.stream().filter(process -> process.pid() == session).allMatch(process -> process.uses(profile));
+    }
+
+    /// The browser itself, if the recorded process is still the one that was started.
+    Optional<RunningProcess> leader(NodeRecord record) {
+        return table.all().stream()
+                .filter(process -> process.uses(profile) && process.is(record.pid(), record.processStart()))
+                .findFirst();
+    }
+
+    /// Kills everything of the browser and waits until nothing is left. A child that is forked meanwhile is found in
+    /// the next round, because its parents are gone then.
+    void kill() {
+        long deadline = System.nanoTime() + KILL_TIMEOUT.toNanos();
+        List<RunningProcess> left = processes();
+        while (!left.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("processes of " + profile + " cannot be killed: "
+                        + left.stream().map(RunningProcess::pid).toList());
+            }
+            CompletableFuture<?>[] ends = left.stream().map(ProcessTree::kill).toArray(CompletableFuture<?>[]::new);
+            await(CompletableFuture.allOf(ends), Duration.ofMillis(200));
+            left = processes();
+        }
+    }
+
+    /// True when everything of the browser ended by itself in time.
+    boolean awaitEnd(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        List<RunningProcess> left = processes();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            CompletableFuture<?>[] ends = left.stream()
+                    .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+                    .map(ProcessHandle::onExit)
+                    .toArray(CompletableFuture<?>[]::new);
+            await(CompletableFuture.allOf(ends), Duration.ofMillis(100));
+            left = processes();
+        }
+        return left.isEmpty();
+    }
+
+    private static CompletableFuture<?> kill(RunningProcess process) {
+        Optional<ProcessHandle> handle = ProcessHandle.of(process.pid())
+                .filter(same ->
+                        same.info().startInstant().map(process.start()::equals).orElse(false));
+        handle.ifPresent(ProcessHandle::destroyForcibly);
+        return handle.<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private static void await(CompletableFuture<?> ends, Duration atMost) {
+        try {
+            ends.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException notYet) {
+            // The caller looks again.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while processes of a browser ended", stopped);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.browsergrid.node.local;
+
+import dev.browsergrid.node.BrowserLostException;
+import dev.browsergrid.node.BrowserStartException;
+import dev.browsergrid.node.NodeId;
+import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.node.host.BrowserTemplate;
+import dev.browsergrid.node.host.HostedBrowser;
+import dev.browsergrid.node.host.NodeHost;
+import dev.browsergrid.node.host.ObservedNode;
+import dev.browsergrid.profiles.BrowserState;
+import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.RestoreReport;
+import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs nodes on the node host beside this server. What is true is asked of the host; this class only remembers what
+/// it is doing right now, and why a start failed.
+final class LocalNodeProvider implements NodeProvider {
+    private static final Logger log = LoggerFactory.getLogger(LocalNodeProvider.class);
+    /// Tabs are listed within a second or so; one that waits for a silent server may never be, and is reported so.
+    private static final Duration RESTORE = Duration.ofSeconds(6);
+
+    private final NodeHost host;
+    private final InstantSource clock;
+    private final List<Consumer<NodeId>> listeners = new CopyOnWriteArrayList<>();
+    // nodes whose browser is being started, exchanged or ended by this server right now
+    private final Set<NodeId> busy = ConcurrentHashMap.newKeySet();
+    // starts that failed, until terminate acknowledges them
+    private final Map<NodeId, String> failed = new ConcurrentHashMap<>();
+
+    LocalNodeProvider(HostFactory factory, InstantSource clock) {
+        this.clock = clock;
+        this.host = factory.make(browser -> changed(new NodeId(browser.nodeId())));
+    }
+
+    /// Makes the node host, given whom to tell about browsers that ended by themselves.
+    interface HostFactory {
+        NodeHost make(Consumer<HostedBrowser> exited);
+    }
+
+    @Override
+    public void provision(NodeId id) {
+        if (failed.containsKey(id) || !busy.add(id)) {
+            return;
+        }
+        Thread.ofVirtual().name("node-start-" + id).start(() -> {
+            try {
+                host.open(id.value(), BrowserTemplate.DEFAULT);
+            } catch (IOException | RuntimeException e) {
+                log.warn("node={} start=failed", id, e);
+                failed.put(id, "its browser did not start: " + e.getMessage());
+            } finally {
+                busy.remove(id);
+                changed(id);
+            }
+        });
+    }
+
+    @Override
+    public List<Observed> observe() {
+        try {
+            List<Observed> seen = host.observe().stream().map(this::observed).toList();
+            Set<NodeId> known =
+                    seen.stream().map(Observed::id).collect(java.util.stream.Collectors.toUnmodifiableSet());
+            Stream<Observed> working =
+                    busy.stream().filter(id -> !known.contains(id)).map(Observed.Busy::new);
+            Stream<Observed> notStarted = failed.entrySet().stream()
+                    .filter(entry -> !known.contains(entry.getKey()))
+                    .map(entry -> new Observed.Dead(entry.getKey(), entry.getValue()));
+            return Stream.of(seen.stream(), working, notStarted)
+                    .flatMap(part -> part)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the node host cannot tell what runs", e);
+        }
+    }
+
+    private Observed observed(ObservedNode node) {
+        NodeId id = new NodeId(node.nodeId());
+        if (busy.contains(id)) {
+            return new Observed.Busy(id);
+        }
+        return switch (node.condition()) {
+            case RESPONDING ->
+                new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
+            // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
+            case SILENT -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
+            case OPENING -> new Observed.Busy(id);
+            case CLOSED -> new Observed.Closed(id);
+            case DEAD -> new Observed.Dead(id, "its browser ended by itself");
+            case UNFINISHED -> new Observed.Dead(id, "its start was cut off");
+        };
+    }
+
+    @Override
+    public void terminate(NodeId id) {
+        try {
+            host.destroy(id.value());
+            failed.remove(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException("node " + id + " could not be ended", e);
+        }
+    }
+
+    @Override
+    public Restored restore(NodeId id, InputStream archive, Manifest manifest) {
+        Instant begun = clock.instant();
+        busy.add(id);
+        try {
+            host.destroy(id.value());
+            HostedBrowser browser = host.open(id.value(), BrowserTemplate.DEFAULT, archive);
+            RestoreReport report = awaitRestored(browser, manifest, begun);
+            return new Restored(browser.cdpHttp(), report.expected(), report.restored(), report.milliseconds());
+        } catch (IOException | CdpException e) {
+            throw new BrowserStartException(String.valueOf(e.getMessage()), e);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    private RestoreReport awaitRestored(HostedBrowser browser, Manifest manifest, Instant begun) {
+        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
+            return new BrowserState(connection, clock).awaitRestored(manifest, begun, RESTORE);
+        }
+    }
+
+    @Override
+    public Manifest closeAndPack(NodeId id, OutputStream archive) {
+        busy.add(id);
+        try {
+            return host.closeAndPack(id.value(), clock.instant(), archive);
+        } catch (IOException e) {
+            throw new BrowserLostException(String.valueOf(e.getMessage()), e);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    @Override
+    public void onChange(Consumer<NodeId> listener) {
+        listeners.add(listener);
+    }
+
+    private void changed(NodeId id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.browsergrid.platform.reconcile;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs one [Reconciler]: keys are worked on side by side, one key never twice at once, and a key woken while it is
+/// being worked on is worked on again afterwards.
+public final class ReconcileLoop<K> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ReconcileLoop.class);
+
+    private final Reconciler<K> reconciler;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    // both sets are guarded by this loop's monitor
+    private final Set<K> working = new HashSet<>();
+    private final Set<K> again = new HashSet<>();
+
+    private ReconcileLoop(Reconciler<K> reconciler) {
+        this.reconciler = reconciler;
+        this.workers = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(reconciler.name() + "-", 0).factory());
+        this.timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name(reconciler.name() + "-timer").factory());
+    }
+
+    /// Starts a loop that also goes through all keys every `resync`.
+    public static <K> ReconcileLoop<K> start(Reconciler<K> reconciler, Duration resync) {
+        ReconcileLoop<K> loop = new ReconcileLoop<>(reconciler);
+        var _ = loop.timer.scheduleWithFixedDelay(loop::resync, 0, resync.toMillis(), TimeUnit.MILLISECONDS);
+        return loop;
+    }
+
+    /// Has the key looked at soon. Costs nothing when it is waiting to be already.
+    public void wake(K key) {
+        synchronized (this) {
+            if (workers.isShutdown()) {
+                return;
+            }
+            if (!working.add(key)) {
+                again.add(key);
+                return;
+            }
+        }
+        workers.execute(() -> work(key));
+    }
+
+    private void resync() {
+        try {
+            reconciler.keys().forEach(this::wake);
+        } catch (RuntimeException e) {
+            log.warn("reconciler={} resync=failed reason={}", reconciler.name(), e.toString());
+        }
+    }
+
+    private void work(K key) {
+        boolean repeat = true;
+        while (repeat) {
+            try {
+                reconciler.reconcile(key);
+            } catch (RuntimeException e) {
+                log.warn("reconciler={} key={} result=failed", reconciler.name(), key, e);
+            }
+            synchronized (this) {
+                repeat = again.remove(key) && !workers.isShutdown();
+                if (!repeat) {
+                    working.remove(key);
+                }
+            }
+        }
+    }
+
+    /// Takes no more keys and waits up to ten seconds for the ones being worked on.
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        synchronized (this) {
+            workers.shutdown();
+        }
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.browsergrid.pool;
+
+import dev.browsergrid.node.NodeId;
+import dev.browsergrid.platform.Home;
+import dev.browsergrid.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who uses which node. A lease is kept alive by the server that works with it; one whose server is gone expires and
+/// may be taken over by another, which then owns what becomes of it.
+@Repository
+public class Leases {
+    static final Duration TERM = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final UUID serverId;
+
+    Leases(JdbcClient jdbc, InstantSource clock, Home home) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.serverId = home.serverId();
+    }
+
+    LeaseId grant(NodeId node, UUID poolId, UUID sessionId) {
+        LeaseId id = new LeaseId(Ids.next());
+        jdbc.sql("""
+            INSERT INTO lease (id, node_id, pool_id, session_id, server_id, granted_at, expires_at)
+            VALUES (:id, :node, :pool, :session, :server, :now, :expires)
+            """)
+                .param("id", id.value())
+                .param("node", node.value())
+                .param("pool", poolId)
+                .param("session", sessionId)
+                .param("server", serverId)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .update();
+        return id;
+    }
+
+    /// Ends a lease that still runs. Answers whether this call ended it.
+    public boolean end(LeaseId id, LeaseEnd reason) {
+        int ended = jdbc.sql("""
+            UPDATE lease SET ended_at = :now, end_reason = :reason
+             WHERE id = :id AND ended_at IS NULL
+            """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("reason", reason.name())
+                .param("id", id.value())
+                .update();
+        return ended == 1;
+    }
+
+    /// The lease, if it still runs.
+    public Optional<Lease> running(LeaseId id) {
+        return jdbc.sql("SELECT * FROM lease WHERE id = :id AND ended_at IS NULL")
+                .param("id", id.value())
+                .query(Leases::read)
+                .optional();
+    }
+
+    /// The lease that runs for a session, whether or not the session knows of it.
+    public Optional<Lease> runningOf(UUID sessionId) {
+        return jdbc.sql("SELECT * FROM lease WHERE session_id = :session AND ended_at IS NULL")
+                .param("session", sessionId)
+                .query(Leases::read)
+                .optional();
+    }
+
+    /// The sessions for which a lease runs.
+    public List<UUID> sessions() {
+        return jdbc.sql("SELECT session_id FROM lease WHERE ended_at IS NULL")
+                .query(UUID.class)
+                .list();
+    }
+
+    /// Whether this very server works with the lease.
+    public boolean isOurs(Lease lease) {
+        return lease.serverId().equals(serverId);
+    }
+
+    /// Becomes responsible for a lease whose server is gone. Only one server succeeds.
+    public boolean takeOver(Lease lease) {
+        int taken = jdbc.sql("""
+            UPDATE lease SET server_id = :server, expires_at = :expires
+             WHERE id = :id AND ended_at IS NULL AND server_id = :before
+            """)
+                .param("server", serverId)
+                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("id", lease.id().value())
+                .param("before", lease.serverId())
+                .update();
+        return taken == 1;
+    }
+
+    /// Says that this server lives, for all leases it works with.
+    void renew() {
+        jdbc.sql("UPDATE lease SET expires_at = :expires WHERE server_id = :server AND ended_at IS NULL")
+                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("server", serverId)
+                .update();
+    }
+
+    /// How many run in the pool.
+    int running(UUID poolId) {
+        return jdbc.sql("SELECT count(*) FROM lease WHERE pool_id = :pool AND ended_at IS NULL")
+                .param("pool", poolId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Lease read(ResultSet row, int number) throws SQLException {
+        return new Lease(
+                new LeaseId(row.getObject("id", UUID.class)),
+                new NodeId(row.getObject("node_id", UUID.class)),
+                row.getObject("session_id", UUID.class),
+                row.getObject("server_id", UUID.class),
+                row.getTimestamp("expires_at").toInstant());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.browsergrid.pool;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// The system's pool as it is made on the first start; later changes are made to the pool itself.
+@ConfigurationProperties("browsergrid.default-pool")
+record PoolSettings(
+        @DefaultValue("1") int min,
+        @DefaultValue("4") int max,
+        @DefaultValue("4") int maxConcurrency,
+        @DefaultValue("30") int timeoutMinutes) {
+    PoolSpec spec() {
+        return new PoolSpec(min, max, maxConcurrency, timeoutMinutes);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.browsergrid.pool;
+
+import java.util.UUID;
+
+/// Published in this server when a pool may have something to do.
+record PoolWoken(UUID poolId) {}

@@ -1,0 +1,7 @@
+/// Pools of interchangeable nodes, and the leases on them. Owns the `pool`, `lease` and `waiting_claim` tables.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"node", "platform", "platform::reconcile"})
+package dev.browsergrid.pool;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,59 @@
+package dev.browsergrid.run;
+
+import dev.browsergrid.account.Viewer;
+import dev.browsergrid.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Files for the agent to upload.
+@RestController
+@RequestMapping("/api/v1/files")
+@Tag(name = "files")
+class FileController {
+    private final Files files;
+
+    FileController(Files files) {
+        this.files = files;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "uploadFile", summary = "Send a file, 10 MB at most, to attach to a message")
+    FileInfo upload(@RequestPart("file") MultipartFile file, @AuthenticationPrincipal Viewer viewer)
+            throws IOException {
+        String name = baseName(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+        if (name.isBlank()) {
+            throw Problem.invalid("file_name_missing", "The file has no name.");
+        }
+        String type = Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return files.store(viewer.id(), name, type, file.getBytes());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "deleteFile", summary = "Delete a file that no message carries")
+    void delete(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
+        if (!files.delete(id, viewer.id())) {
+            throw Problem.notFound();
+        }
+    }
+
+    /// Some clients send a whole path.
+    private static String baseName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.browsergrid.run;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
+/// agent asks instead, `failure` when it failed; tokens and steps count up while it runs.
+public record Run(
+        UUID id,
+        @Nullable UUID chatId,
+        UUID sessionId,
+        RunStatus status,
+        String model,
+        String instruction,
+        @Nullable String answer,
+        @Nullable Boolean success,
+        @Nullable String question,
+        List<String> choices,
+        @Nullable Failure failure,
+        long inputTokens,
+        long outputTokens,
+        int stepCount,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /// Why a run failed: a stable code, and a sentence for the user.
+    @Schema(name = "RunFailure")
+    public record Failure(String code, String message) {}
+
+    /// Whether nothing more will happen in it.
+    boolean finished() {
+        return finishedAt != null;
+    }
+}

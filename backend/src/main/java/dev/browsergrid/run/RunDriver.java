@@ -1,0 +1,174 @@
+package dev.browsergrid.run;
+
+import dev.browsergrid.agents.Agent;
+import dev.browsergrid.agents.AgentEvent;
+import dev.browsergrid.agents.Cancellation;
+import dev.browsergrid.agents.Outcome;
+import dev.browsergrid.agents.Task;
+import dev.browsergrid.agents.Turn;
+import dev.browsergrid.agents.browser.Drivers;
+import dev.browsergrid.agents.browser.PlaywrightComputer;
+import dev.browsergrid.agents.model.ModelCatalog;
+import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.session.AcquireOutcome;
+import dev.browsergrid.session.AcquireOutcome.Thaw;
+import dev.browsergrid.session.Sessions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes one run from its queue place to its end: get the session's browser, let the agent work, keep every event,
+/// park the session. Whatever happens, the run ends once and the browser is given back.
+@Component
+class RunDriver {
+    private static final Logger log = LoggerFactory.getLogger(RunDriver.class);
+
+    private final RunStore store;
+    private final RunEvents events;
+    private final Screenshots screenshots;
+    private final Files files;
+    private final Sessions sessions;
+    private final ModelCatalog models;
+    private final Drivers drivers;
+    private final RunSettings settings;
+    private final InstantSource clock;
+    // set once when the server stops, read by every run's thread
+    private volatile boolean stopping;
+
+    RunDriver(
+            RunStore store,
+            RunEvents events,
+            Screenshots screenshots,
+            Files files,
+            Sessions sessions,
+            ModelCatalog models,
+            Drivers drivers,
+            RunSettings settings,
+            InstantSource clock) {
+        this.store = store;
+        this.events = events;
+        this.screenshots = screenshots;
+        this.files = files;
+        this.sessions = sessions;
+        this.models = models;
+        this.drivers = drivers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// From now on, stopped runs say that the server was stopped, not the user.
+    void serverStops() {
+        stopping = true;
+    }
+
+    void drive(RunStore.Work work, Cancellation cancellation) {
+        Run run = work.run();
+        try {
+            append(run.id(), "run.status", Map.of("status", "acquiring"));
+            AcquireOutcome outcome =
+                    sessions.acquire(run.sessionId(), settings.browserPatience(), cancellation::isCancelled);
+            switch (outcome) {
+                case AcquireOutcome.Ready ready -> workWith(work, ready, cancellation);
+                case AcquireOutcome.Busy(var why) -> finish(run, new Ending.Failed("no_browser", why));
+                case AcquireOutcome.Failed(var why) -> finish(run, new Ending.Failed("browser_start_failed", why));
+                case AcquireOutcome.Withdrawn() -> finish(run, new Ending.Cancelled());
+                case AcquireOutcome.Ended() ->
+                    finish(run, new Ending.Failed("session_ended", "This chat's browser session is over."));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            finish(run, new Ending.Cancelled());
+        } catch (RuntimeException e) {
+            log.error("run={} result=broken", run.id(), e);
+            finish(run, new Ending.Failed("internal", "Something went wrong in the server; its log says more."));
+        }
+    }
+
+    private void workWith(RunStore.Work work, AcquireOutcome.Ready ready, Cancellation cancellation)
+            throws InterruptedException {
+        Run run = work.run();
+        try {
+            ready.thaw().ifPresent(thaw -> append(run.id(), "session.restored", restored(thaw)));
+            store.started(run.id());
+            append(run.id(), "run.status", Map.of("status", "running"));
+            finish(run, Ending.of(runAgent(work, ready, cancellation)));
+        } catch (UnknownModelException e) {
+            finish(
+                    run,
+                    new Ending.Failed(
+                            "unknown_model",
+                            "The model " + run.model() + " is not set up here any more; " + "pick another one."));
+        } finally {
+            sessions.park(run.sessionId(), ready.lease());
+        }
+    }
+
+    private Outcome runAgent(RunStore.Work work, AcquireOutcome.Ready ready, Cancellation cancellation)
+            throws InterruptedException {
+        Run run = work.run();
+        Agent agent = new Agent(models.open(run.model()), models.info(run.model()), settings.patience(), clock);
+        Task task = new Task(
+                run.instruction(), earlier(run, work.ownerId()), files.contentsOf(run.id()), settings.limits());
+        try (PlaywrightComputer computer =
+                PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), cancellation)) {
+            return agent.run(task, computer, event -> record(run.id(), event), cancellation);
+        }
+    }
+
+    /// What was said before in the same chat and came to an answer.
+    private List<Turn> earlier(Run run, UUID ownerId) {
+        return Optional.ofNullable(run.chatId()).stream()
+                .flatMap(chat -> store.ofChat(chat, ownerId).stream())
+                .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
+                .map(RunDriver::turn)
+                .toList();
+    }
+
+    private static Turn turn(Run run) {
+        String answer = run.answer() != null ? run.answer() : run.question() != null ? run.question() : "(no answer)";
+        return new Turn(run.instruction(), answer);
+    }
+
+    private void record(UUID runId, AgentEvent event) {
+        switch (event) {
+            case AgentEvent.ScreenshotTaken taken -> screenshots.store(runId, taken.step(), taken.jpeg());
+            case AgentEvent.ModelUsed used -> store.count(runId, used.step(), used.inputTokens(), used.outputTokens());
+            case AgentEvent.Observed _,
+                    AgentEvent.TextDelta _,
+                    AgentEvent.ActionStarted _,
+                    AgentEvent.ActionFinished _,
+                    AgentEvent.ModelRetried _,
+                    AgentEvent.Noticed _ -> {}
+        }
+        events.append(runId, AgentEventDrafts.of(runId, event));
+    }
+
+    private static Map<String, Object> restored(Thaw thaw) {
+        String tabs = thaw.tabsRestored() == 1 ? "1 tab" : thaw.tabsRestored() + " tabs";
+        String missing = thaw.tabsRestored() < thaw.tabsExpected()
+                ? "; " + (thaw.tabsExpected() - thaw.tabsRestored()) + " did not come back"
+                : "";
+        String summary = "Resumed in %.1f s: %s%s".formatted(thaw.millis() / 1000.0, tabs, missing);
+        return Map.of("tabs", thaw.tabsRestored(), "ms", thaw.millis(), "summary", summary);
+    }
+
+    private void append(UUID runId, String type, Map<String, Object> data) {
+        events.append(runId, new RunEvent.Draft(type, data));
+    }
+
+    private void finish(Run run, Ending ending) {
+        Ending said = stopping && ending instanceof Ending.Cancelled
+                ? new Ending.Failed(
+                        "server_stopped",
+                        "The server was stopped while I was working on this. Send a message to go on.")
+                : ending;
+        if (store.finish(run.id(), said)) {
+            log.info("run={} status={} session={}", run.id(), said.status(), run.sessionId());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.browsergrid.run;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Streams a run's events over HTTP: history first, then live, each exactly once, until the terminal one. It reads the
+/// log alone, so a reload, a second tab and another server all show the same.
+@Component
+class RunEventStream implements SmartLifecycle {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration PING = Duration.ofSeconds(15);
+    private static final int PAGE = 500;
+
+    private final RunEvents events;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    // set by start and stop, read by every streaming thread
+    private volatile boolean running;
+
+    RunEventStream(RunEvents events, JsonMapper json, InstantSource clock) {
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Writes until the run is over, the client is gone or the server stops.
+    void write(UUID runId, long after, HttpServletResponse response) throws IOException, InterruptedException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        OutputStream out = response.getOutputStream();
+        long seen = after;
+        Instant lastWritten = clock.instant();
+        try (var waiter = events.listen(runId)) {
+            response.flushBuffer();
+            while (running) {
+                List<RunEvent> page = events.after(runId, seen, PAGE);
+                for (RunEvent event : page) {
+                    out.write(frame(event));
+                    seen = event.seq();
+                }
+                if (!page.isEmpty()) {
+                    out.flush();
+                    lastWritten = clock.instant();
+                    if (page.getLast().terminal()) {
+                        return;
+                    }
+                } else if (lastWritten.plus(PING).isBefore(clock.instant())) {
+                    out.write(": ping\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    lastWritten = clock.instant();
+                } else {
+                    waiter.await(LOOK_AGAIN);
+                }
+            }
+        }
+    }
+
+    private byte[] frame(RunEvent event) {
+        return ("id: " + event.seq() + "\nevent: " + event.type() + "\ndata: " + json.writeValueAsString(event)
+                        + "\n\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /// Open streams end within a second, so that stopping the web server does not wait for them.
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.browsergrid.run;
+
+import dev.browsergrid.agents.Limits;
+import dev.browsergrid.agents.ModelPatience;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What one run may spend, how long it waits for a browser and for a silent model, how many one server works on at
+/// once,
+/// and how many may wait in one session.
+@ConfigurationProperties("browsergrid.run")
+record RunSettings(
+        @DefaultValue("50") int maxSteps,
+        @DefaultValue("10m") Duration maxTime,
+        @DefaultValue("1000000") long maxTokens,
+        @DefaultValue("5m") Duration browserPatience,
+        @DefaultValue("90s") Duration modelPatience,
+        @DefaultValue("32") int atOnce,
+        @DefaultValue("20") int queuedPerSession) {
+    Limits limits() {
+        return new Limits(maxSteps, maxTime, maxTokens);
+    }
+
+    ModelPatience patience() {
+        ModelPatience usual = ModelPatience.DEFAULT;
+        return new ModelPatience(modelPatience, usual.retries(), usual.firstPause(), usual.longestPause());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.browsergrid.run;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The picture at the end of each step.
+@Repository
+class Screenshots {
+    private final JdbcClient jdbc;
+
+    Screenshots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void store(UUID runId, int step, byte[] jpeg) {
+        jdbc.sql("""
+            INSERT INTO run_screenshot (run_id, step, jpeg) VALUES (:run, :step, :jpeg)
+            ON CONFLICT (run_id, step) DO UPDATE SET jpeg = :jpeg
+            """)
+                .param("run", runId)
+                .param("step", step)
+                .param("jpeg", jpeg)
+                .update();
+    }
+
+    Optional<byte[]> find(UUID runId, int step, UUID ownerId) {
+        return jdbc.sql("""
+            SELECT s.jpeg FROM run_screenshot s JOIN run r ON r.id = s.run_id
+             WHERE s.run_id = :run AND s.step = :step AND r.owner_id = :owner
+            """)
+                .param("run", runId)
+                .param("step", step)
+                .param("owner", ownerId)
+                .query(byte[].class)
+                .optional();
+    }
+}

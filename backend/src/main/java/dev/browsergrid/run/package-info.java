@@ -1,0 +1,8 @@
+/// Runs: one agent execution each, from an instruction to an outcome, with numbered events in between. Owns the tables
+/// `run`, `run_event`, `run_screenshot`, `run_file` and `file`.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "model", "platform", "pool", "session"})
+package dev.browsergrid.run;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,46 @@
+package dev.browsergrid.session;
+
+import dev.browsergrid.pool.LeaseId;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Where a session is. A state that uses a node carries the lease it uses it under.
+public sealed interface SessionState {
+    /// Never had a browser yet.
+    record Queued() implements SessionState {}
+
+    /// Has a node; its browser is being started or thawed.
+    record Starting(LeaseId holder) implements SessionState {}
+
+    /// Its browser answers.
+    record Active(LeaseId holder) implements SessionState {}
+
+    /// Its browser is being captured and given back.
+    record Parking(LeaseId holder) implements SessionState {}
+
+    /// Without a browser; its state is what was captured last.
+    record Parked() implements SessionState {}
+
+    /// Over for good.
+    record Ended(String reason) implements SessionState {}
+
+    /// The lease the session holds a node under, if it holds one.
+    default Optional<LeaseId> lease() {
+        return switch (this) {
+            case Starting(var lease) -> Optional.of(lease);
+            case Active(var lease) -> Optional.of(lease);
+            case Parking(var lease) -> Optional.of(lease);
+            case Queued _, Parked _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /// The state's name as stored.
+    default String stored() {
+        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    }
+
+    /// The state's name as the API spells it.
+    default String status() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.browsergrid.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.browsergrid.node.NodeId;
+import dev.browsergrid.node.Nodes;
+import dev.browsergrid.platform.Ids;
+import dev.browsergrid.pool.ClaimOutcome.Granted;
+import dev.browsergrid.pool.ClaimOutcome.Queued;
+import dev.browsergrid.testing.SlimContext;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClaimsTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    // the time the stores see; moved by the tests
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
+
+    @TempDir
+    private static Path home;
+
+    private static SlimContext context;
+    private static Pools pools;
+
+    private UUID pool = Ids.next();
+    private UUID ada = Ids.next();
+    private UUID bob = Ids.next();
+
+    @BeforeAll
+    static void build() {
+        InstantSource clock = NOW::get;
+        context = new SlimContext(home, clock, Nodes.class, Leases.class, WaitingClaims.class, Pools.class);
+        pools = context.part(Pools.class);
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @BeforeEach
+    void a_pool_and_two_people() {
+        NOW.set(START);
+        pool = Ids.next();
+        ada = person();
+        bob = person();
+        context.jdbc().sql("""
+            INSERT INTO pool (id, name, min, max, max_concurrency, timeout_minutes, template,
+                              created_at, updated_at)
+            VALUES (:id, :name, 0, 50, 6, 30, '{}', now(), now())
+            """).param("id", pool).param("name", pool.toString()).update();
+    }
+
+    @Test
+    void a_claim_gets_a_ready_node_under_a_lease() {
+        ready(1);
+
+        assertThat(pools.claim(pool, session(ada), ada)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void a_claim_without_a_ready_node_waits_in_line() {
+        assertThat(pools.claim(pool, session(ada), ada)).isEqualTo(new Queued(1));
+        assertThat(pools.claim(pool, session(bob), bob)).isEqualTo(new Queued(2));
+    }
+
+    @Test
+    void who_asked_first_is_served_first_even_when_another_asks_again_earlier() {
+        UUID first = session(ada);
+        UUID second = session(bob);
+        pools.claim(pool, first, ada);
+        later(Duration.ofSeconds(1));
+        pools.claim(pool, second, bob);
+        ready(1);
+
+        assertThat(pools.claim(pool, second, bob)).isEqualTo(new Queued(2));
+        assertThat(pools.claim(pool, first, ada)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void who_uses_fewer_browsers_goes_before_who_uses_more() {
+        ready(1);
+        pools.claim(pool, session(ada), ada);
+        UUID secondOfAda = session(ada);
+        UUID firstOfBob = session(bob);
+        pools.claim(pool, secondOfAda, ada);
+        later(Duration.ofSeconds(1));
+        pools.claim(pool, firstOfBob, bob);
+        ready(1);
+
+        assertThat(pools.claim(pool, secondOfAda, ada)).isEqualTo(new Queued(2));
+        assertThat(pools.claim(pool, firstOfBob, bob)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void a_claim_nobody_repeats_loses_its_place() {
+        UUID gone = session(ada);
+        UUID patient = session(bob);
+        pools.claim(pool, gone, ada);
+        later(WaitingClaims.PATIENCE.plusSeconds(1));
+        ready(1);
+
+        assertThat(pools.claim(pool, patient, bob)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void no_more_sessions_are_in_use_than_the_pool_allows_however_many_nodes_are_ready() {
+        ready(8);
+
+        long granted = IntStream.range(0, 8)
+                .mapToObj(_ -> pools.claim(pool, session(ada), ada))
+                .filter(Granted.class::isInstance)
+                .count();
+
+        assertThat(granted).isEqualTo(6);
+    }
+
+    @Test
+    void a_lease_ends_once_and_its_node_is_not_handed_on() {
+        ready(1);
+        Granted granted = (Granted) pools.claim(pool, session(ada), ada);
+
+        assertThat(pools.release(granted.lease(), granted.node().id(), LeaseEnd.PARKED))
+                .isTrue();
+        assertThat(pools.release(granted.lease(), granted.node().id(), LeaseEnd.PARKED))
+                .isFalse();
+        assertThat(pools.claim(pool, session(ada), ada)).isInstanceOf(Queued.class);
+    }
+
+    @Test
+    void claims_that_race_never_share_a_node() throws InterruptedException, ExecutionException {
+        ready(6);
+        List<Callable<ClaimOutcome>> claims = IntStream.range(0, 24)
+                .mapToObj(i -> i % 2 == 0 ? ada : bob)
+                .<Callable<ClaimOutcome>>map(person -> () -> pools.claim(pool, session(person), person))
+                .toList();
+
+        List<NodeId> nodes;
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            nodes = threads.invokeAll(claims).stream()
+                    .map(ClaimsTest::done)
+                    .filter(Granted.class::isInstance)
+                    .map(outcome -> ((Granted) outcome).node().id())
+                    .toList();
+        }
+
+        assertThat(nodes).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private static ClaimOutcome done(Future<ClaimOutcome> claim) {
+        return claim.resultNow();
+    }
+
+    private static void later(Duration time) {
+        NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    private void ready(int count) {
+        Nodes nodes = context.part(Nodes.class);
+        for (int i = 0; i < count; i++) {
+            NodeId node = nodes.provision(pool);
+            context.jdbc()
+                    .sql("UPDATE node SET state = 'READY', cdp_url = 'http://127.0.0.1:1' WHERE id = :id")
+                    .param("id", node.value())
+                    .update();
+        }
+    }
+
+    private static UUID person() {
+        UUID id = Ids.next();
+        context.jdbc()
+                .sql("INSERT INTO account (id, email, password_hash, role, created_at) VALUES (:id, :email, '',"
+                        + " 'USER', now())")
+                .param("id", id)
+                .param("email", id + "@example.com")
+                .update();
+        return id;
+    }
+
+    private UUID session(UUID owner) {
+        UUID id = Ids.next();
+        context.jdbc()
+                .sql("""
+                    INSERT INTO session (id, owner_id, pool_id, state, created_at, changed_at)
+                    VALUES (:id, :owner, :pool, 'QUEUED', :now, :now)
+                    """)
+                .param("id", id)
+                .param("owner", owner)
+                .param("pool", pool)
+                .param("now", Timestamp.from(NOW.get()))
+                .update();
+        return id;
+    }
+}

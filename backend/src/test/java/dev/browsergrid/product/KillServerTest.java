@@ -1,0 +1,86 @@
+package dev.browsergrid.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.Processes;
+import dev.browsergrid.testing.RunLog;
+import dev.browsergrid.testing.ServerProcess;
+import dev.browsergrid.testing.TestChat;
+import dev.browsergrid.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A server that is killed at the worst moment, as a process of its own with the embedded database.
+@Timeout(240)
+class KillServerTest {
+    @TempDir
+    private Path home;
+
+    private List<ProcessHandle> orphans = List.of();
+
+    @AfterEach
+    void leave_no_process_even_when_the_test_failed() {
+        orphans.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void nothing_acknowledged_is_lost_and_nothing_is_left_behind() throws IOException, InterruptedException {
+        TestChat chat;
+        String run;
+        RunLog seen;
+        int port;
+        try (ServerProcess first = ServerProcess.launch(home).awaitReady()) {
+            port = first.port();
+            ApiClient client = new ApiClient(first.url());
+            client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
+            chat = TestChat.begin(client);
+            run = chat.send("open the shop, wait 20 seconds and tell me the title");
+            seen = chat.followUntil(run, "action.finished");
+            orphans = first.family();
+            first.kill();
+        }
+        try (ServerProcess second = ServerProcess.launch(home, port).awaitReady()) {
+            assertRunFailedWithItsLogIntact(chat, run, seen);
+            chat.awaitParked();
+            assertThat(chat.say("open the shop, how much is the blue bowl?").answer())
+                    .contains("$18.00");
+            assertThat(chat.messages()).hasSize(2);
+            assertAnotherServerIsRefused();
+            List<ProcessHandle> family = second.family();
+            second.terminate();
+            assertThat(second.output()).doesNotContain("ERROR", "Exception");
+            assertThat(family).noneMatch(ProcessHandle::isAlive);
+        }
+        assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+        Processes.assertNoneUnder(home);
+    }
+
+    private static void assertRunFailedWithItsLogIntact(TestChat chat, String run, RunLog seen) {
+        RunLog log = chat.follow(run, Map.of());
+        assertThat(log.failure()).isEqualTo("server_restarted");
+        assertThat(log.events()).startsWith(seen.events().toArray(RunLog.Event[]::new));
+        JsonNode failed = chat.run(run);
+        assertThat(failed.path("status").asString()).isEqualTo("failed");
+        assertThat(failed.path("failure").path("code").asString()).isEqualTo("server_restarted");
+        assertThat(failed.path("failure").path("message").asString()).contains("restarted");
+        assertThat(chat.messages()).hasSize(1);
+    }
+
+    private void assertAnotherServerIsRefused() throws IOException, InterruptedException {
+        try (ServerProcess refused = ServerProcess.launch(home)) {
+            assertThat(refused.awaitEnd())
+                    .contains("another Browsergrid server already uses " + home)
+                    .contains("BROWSERGRID_HOME")
+                    .doesNotContain("at dev.browsergrid");
+            assertThat(refused.exitCode()).isNotZero();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.browsergrid.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/// Pins every setting's name and default. Both are promises to operators: whoever changes one changes this list, and
+/// the documentation, knowingly.
+class SettingsDefaultsTest {
+    // without the variables of the machine the test runs on
+    private static final Binder NOTHING_SET = new Binder();
+
+    @Test
+    void every_setting_has_the_name_and_default_that_operators_know() {
+        assertThat(settings().flatMap(SettingsDefaultsTest::lines).sorted())
+                .containsExactly(
+                        "browsergrid.admin.email=admin@browsergrid.local",
+                        "browsergrid.admin.password=Optional.empty",
+                        "browsergrid.chromium=Optional.empty",
+                        "browsergrid.default-pool.max-concurrency=4",
+                        "browsergrid.default-pool.max=4",
+                        "browsergrid.default-pool.min=1",
+                        "browsergrid.default-pool.timeout-minutes=30",
+                        "browsergrid.home=" + System.getProperty("user.home") + "/.browsergrid",
+                        "browsergrid.master-key=Optional.empty",
+                        "browsergrid.run.at-once=32",
+                        "browsergrid.run.browser-patience=PT5M",
+                        "browsergrid.run.max-steps=50",
+                        "browsergrid.run.max-time=PT10M",
+                        "browsergrid.run.max-tokens=1000000",
+                        "browsergrid.run.model-patience=PT1M30S",
+                        "browsergrid.run.queued-per-session=20");
+    }
+
+    private static Stream<Class<?>> settings() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scanner.findCandidateComponents("dev.browsergrid").stream()
+                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null));
+    }
+
+    private static Stream<String> lines(Class<?> type) {
+        String prefix = type.getAnnotation(ConfigurationProperties.class).value();
+        Object defaults = NOTHING_SET.bindOrCreate(prefix, Bindable.of(type));
+        return Arrays.stream(type.getRecordComponents())
+                .map(component ->
+                        prefix + "." + kebab(component.getName()) + "=" + value(component.getAccessor(), defaults));
+    }
+
+    private static Object value(Method accessor, Object settings) {
+        ReflectionUtils.makeAccessible(accessor);
+        return Objects.requireNonNull(ReflectionUtils.invokeMethod(accessor, settings));
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.browsergrid.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.browsergrid.platform.Home;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/// A few parts of the server on a real, migrated database, without anything that works by itself in the background.
+public final class SlimContext implements AutoCloseable {
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /// Builds the given parts with the given clock.
+    public SlimContext(Path home, InstantSource clock, Class<?>... parts) {
+        context.registerBean(InstantSource.class, () -> clock);
+        context.registerBean(Home.class, () -> Home.open(home));
+        context.register(Database.class);
+        context.register(parts);
+        context.refresh();
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return part(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    // not a @Configuration, which the server's own scan would find in tests that start it whole
+    @EnableTransactionManagement
+    static class Database {
+        @Bean
+        HikariDataSource dataSource() {
+            TestDatabase.Access access = TestDatabase.fresh();
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(access.url());
+            pool.setUsername(access.user());
+            pool.setPassword(access.password());
+            Flyway.configure().dataSource(pool).load().migrate();
+            return pool;
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource database) {
+            return JdbcClient.create(database);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource database) {
+            return new JdbcTransactionManager(database);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.browsergrid.testing;
+
+import dev.browsergrid.Browsergrid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/// The whole server inside the test's JVM: own data directory, own database, a free port, an admin known to the test.
+/// Closing it checks that no browser of its own is left.
+public final class TestServer implements AutoCloseable {
+    public static final String EMAIL = "ada@example.com";
+    public static final String PASSWORD = "correct horse battery staple";
+
+    private final Path home;
+    private final ConfigurableApplicationContext context;
+
+    private TestServer(Path home, ConfigurableApplicationContext context) {
+        this.home = home;
+        this.context = context;
+    }
+
+    public static TestServer start() {
+        return start(Map.of());
+    }
+
+    /// Starts one with further properties.
+    public static TestServer start(Map<String, String> properties) {
+        try {
+            Path home = Files.createTempDirectory("browsergrid-test");
+            TestDatabase.Access database = TestDatabase.fresh();
+            Map<String, Object> all = new LinkedHashMap<>(Map.of(
+                    "server.port", "0",
+                    "browsergrid.home", home.toString(),
+                    "browsergrid.admin.email", EMAIL,
+                    "browsergrid.admin.password", PASSWORD,
+                    "spring.datasource.url", database.url(),
+                    "spring.datasource.username", database.user(),
+                    "spring.datasource.password", database.password()));
+            all.putAll(properties);
+            String[] arguments = all.entrySet().stream()
+                    .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                    .toArray(String[]::new);
+            return new TestServer(home, new SpringApplicationBuilder(Browsergrid.class).run(arguments));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /// A part of the server, for what no client can see.
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// A client that nobody is signed in with.
+    public ApiClient anonymous() {
+        return new ApiClient(url());
+    }
+
+    /// A client the admin is signed in with.
+    public ApiClient signedIn() {
+        ApiClient client = anonymous();
+        client.signIn(EMAIL, PASSWORD);
+        return client;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        Processes.assertNoneUnder(home);
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
