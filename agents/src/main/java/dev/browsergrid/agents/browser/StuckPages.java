@@ -64,7 +64,7 @@ final class StuckPages {
             return false;
         }
         for (Asked page : silent) {
-            browser.ask("Runtime.terminateExecution", new JsonObject(), page.session());
+            var _ = browser.ask("Runtime.terminateExecution", new JsonObject(), page.session());
         }
         for (Asked page : wake(silent(silent, AGAIN), pages)) {
             giveUp(page, pages.size() == 1);
@@ -121,8 +121,8 @@ final class StuckPages {
     }
 
     private void giveUp(Asked page, boolean only) throws InterruptedException, ExecutionException, TimeoutException {
-        browser.ask("Page.crash", new JsonObject(), page.session());
-        browser.ask("Page.navigate", with("url", "about:blank"), page.session());
+        var _ = browser.ask("Page.crash", new JsonObject(), page.session());
+        var _ = browser.ask("Page.navigate", with("url", "about:blank"), page.session());
         CompletableFuture<JsonObject> again = visibility(page.session());
         await(List.of(again), AGAIN);
         if (again.isDone()) {
