@@ -81,3 +81,6 @@ CREATE TABLE message (
     created_at timestamptz NOT NULL
 );
 CREATE INDEX message_by_chat ON message (chat_id, id);
+
+-- A deleted chat takes its runs with it, their events and pictures included.
+ALTER TABLE run ADD FOREIGN KEY (chat_id) REFERENCES chat (id) ON DELETE CASCADE;

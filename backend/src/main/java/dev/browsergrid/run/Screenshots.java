@@ -14,9 +14,10 @@ class Screenshots {
         this.jdbc = jdbc;
     }
 
+    /// Keeps the picture, unless the run was deleted in the meantime.
     void store(UUID runId, int step, byte[] jpeg) {
         jdbc.sql("""
-            INSERT INTO run_screenshot (run_id, step, jpeg) VALUES (:run, :step, :jpeg)
+            INSERT INTO run_screenshot (run_id, step, jpeg) SELECT id, :step, :jpeg FROM run WHERE id = :run
             ON CONFLICT (run_id, step) DO UPDATE SET jpeg = :jpeg
             """)
                 .param("run", runId)
