@@ -49,7 +49,7 @@ class TroubleTest {
             "OPENAI_BASE_URL", openAi.baseUrl(),
             "OPENAI_MODEL", "test-gpt",
             "browsergrid.run.max-steps", "6",
-            "browsergrid.run.max-time", "30s"));
+            "browsergrid.run.max-time", "60s"));
     private TestChat chat = TestChat.begin(server.signedIn(), MODEL);
 
     @AfterAll
