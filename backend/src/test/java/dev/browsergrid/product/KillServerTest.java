@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// A server that is killed at the worst moment, as a process of its own with the embedded database.
-@Timeout(240)
+@Timeout(400)
 class KillServerTest {
     @TempDir
     private Path home;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// The server as an operator runs it: a process of its own, told only by environment variables, with the embedded
 /// database.
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path output;
