@@ -1,10 +1,10 @@
 package dev.browsergrid.account.web;
 
-import dev.browsergrid.account.Attempts;
 import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.Credential;
 import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.token.Tokens;
 import dev.browsergrid.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;

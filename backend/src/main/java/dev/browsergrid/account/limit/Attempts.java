@@ -1,5 +1,6 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.limit;
 
+import dev.browsergrid.account.AccessSettings;
 import dev.browsergrid.platform.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,13 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Keeps guessing slow. Only what was wrong counts, and each server counts for itself.
 @Component
-@EnableConfigurationProperties(AccessSettings.class)
 public class Attempts {
     private final Allowance byEmail;
     private final Allowance byAddress;

@@ -1,4 +1,4 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.limit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
