@@ -17,13 +17,26 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public final class SlimContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    private final TestDatabase.Access access;
+
     /// Builds the given parts with the given clock.
     public SlimContext(Path home, InstantSource clock, Class<?>... parts) {
+        this(TestDatabase.fresh(), home, clock, parts);
+    }
+
+    private SlimContext(TestDatabase.Access access, Path home, InstantSource clock, Class<?>... parts) {
+        this.access = access;
+        context.registerBean(TestDatabase.Access.class, () -> access);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Home.class, () -> Home.open(home));
         context.register(Database.class);
         context.register(parts);
         context.refresh();
+    }
+
+    /// Another server on the same database.
+    public SlimContext another(Path home, InstantSource clock, Class<?>... parts) {
+        return new SlimContext(access, home, clock, parts);
     }
 
     public <T> T part(Class<T> type) {
@@ -43,8 +56,7 @@ public final class SlimContext implements AutoCloseable {
     @EnableTransactionManagement
     static class Database {
         @Bean
-        HikariDataSource dataSource() {
-            TestDatabase.Access access = TestDatabase.fresh();
+        HikariDataSource dataSource(TestDatabase.Access access) {
             HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(access.url());
             pool.setUsername(access.user());
