@@ -1,0 +1,1 @@
+export function PoolPage() { return null; }
