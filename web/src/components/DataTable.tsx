@@ -32,8 +32,8 @@ export function DataTable<Row>({ label, rows, rowKey, columns, lead, isMarked }:
         <thead className="max-md:sr-only">
           <tr className="border-b border-border text-left text-xs text-muted-foreground">
             {lead && <th className="w-10 py-2.5 pl-4 font-medium">{lead.header}</th>}
-            {columns.map(({ header, numeric, bare }) => (
-              <th key={header} scope="col" className={cn("px-4 py-2.5 font-medium whitespace-nowrap", numeric && "text-right")}>
+            {columns.map(({ header, numeric, bare, className }) => (
+              <th key={header} scope="col" className={cn("px-3 py-2.5 font-medium whitespace-nowrap first:pl-4 last:pr-4", numeric && "text-right", className)}>
                 {bare ? <span className="sr-only">{header}</span> : header}
               </th>
             ))}
@@ -67,7 +67,7 @@ function Cell<Row>({ column, row, first }: { column: Column<Row>; row: Row; firs
     <td
       data-label={header}
       className={cn(
-        "px-4 py-2.5 max-md:flex max-md:min-h-7 max-md:items-center max-md:justify-between max-md:gap-4 max-md:py-0.5",
+        "px-3 py-2.5 first:pl-4 last:pr-4 max-md:flex max-md:min-h-7 max-md:px-4 max-md:items-center max-md:justify-between max-md:gap-4 max-md:py-0.5",
         numeric && "text-right whitespace-nowrap tabular-nums",
         !first && !bare && "max-md:before:text-xs max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
         first && "max-md:font-medium",

@@ -5,7 +5,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { moment } from "@/lib/format";
 import { sessionEventsQuery } from "./queries";
 
-const code = (value: string | null) => (value === null ? "–" : <code className="font-mono text-xs break-all select-all">{value}</code>);
+const code = (value: string | null) => (value === null ? "–" : <code className="font-mono text-[11px] break-all select-all">{value}</code>);
 const time = (value: string | null) => (value === null ? "–" : moment(value));
 
 /** The ids and times one needs when something went wrong, and all of it as JSON for a report. */

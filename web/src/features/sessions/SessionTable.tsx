@@ -17,9 +17,9 @@ export function SessionTable({ rows, scope, selection }: SessionTableProps) {
   const columns: Column<Session>[] = [
     { header: "Session", cell: (row) => <Name session={row} scope={scope} />, className: "md:max-w-72" },
     { header: "Status", cell: (row) => <StatusBadge status={row.status} /> },
-    { header: "Pool", cell: (row) => row.pool.name },
-    ...(scope === "all" ? [{ header: "Owner", cell: (row: Session) => <span className="block max-w-48 truncate">{row.owner.email}</span> }] : []),
-    { header: "Viewport", cell: ({ viewport }) => `${viewport.width} × ${viewport.height}`, numeric: true, className: "md:max-lg:hidden" },
+    { header: "Pool", cell: (row) => <span className="whitespace-nowrap">{row.pool.name}</span> },
+    ...(scope === "all" ? [{ header: "Owner", cell: (row: Session) => <span className="block max-w-44 truncate">{row.owner.email}</span> }] : []),
+    { header: "Viewport", cell: ({ viewport }) => `${viewport.width} × ${viewport.height}`, numeric: true, className: scope === "all" ? "max-2xl:hidden" : "max-xl:hidden" },
     { header: "Started", cell: (row) => <Moment at={row.started_at} />, numeric: true },
     { header: "Idle", cell: ({ idle_seconds }) => (idle_seconds === null ? <span className="text-muted-foreground">–</span> : seconds(idle_seconds * 1000)), numeric: true },
     { header: "Billed", cell: (row) => duration(row.billed_ms), numeric: true },
