@@ -43,7 +43,7 @@ const scenes = {
   "users-invite": { path: "/console/users", then: click("button", "Invite") },
   "users-invited": { path: "/console/users", then: async (page) => {
     await click("button", "Invite")(page);
-    await page.getByLabel("E-mail").fill(`new${Date.now() % 1_000}@example.com`);
+    await page.getByRole("dialog").getByLabel("E-mail").fill(`new${Date.now() % 1_000}@example.com`);
     await page.getByRole("button", { name: "Create the link" }).click();
     await page.getByText("only shown now").waitFor();
   } },

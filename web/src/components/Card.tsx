@@ -13,7 +13,7 @@ interface CardProps {
 /** A part of a page with a heading of its own. */
 export function Card({ title, text, actions, className, children }: CardProps) {
   return (
-    <section aria-label={title} className={cn("rounded-xl border border-border bg-card p-4 md:p-5", className)}>
+    <section aria-label={title} className={cn("min-w-0 rounded-xl border border-border bg-card p-4 md:p-5", className)}>
       {(title ?? actions) && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h2 className="mr-auto text-[15px] font-semibold">{title}</h2>

@@ -10,10 +10,10 @@ const credentials: Record<AuditEntry["credential"], string> = { login: "signed i
 export function AuditTable({ rows, onTarget }: { rows: readonly AuditEntry[]; onTarget: (id: string) => void }) {
   const columns: Column<AuditEntry>[] = [
     { header: "Action", cell: (entry) => <Action entry={entry} /> },
-    { header: "Who", cell: (entry) => <Who entry={entry} />, className: "md:max-w-60" },
+    { header: "Who", cell: (entry) => <Who entry={entry} />, className: "md:max-w-60", wide: true },
     { header: "On", cell: (entry) => <Target entry={entry} onTarget={onTarget} /> },
     { header: "From", cell: ({ ip, user_agent }) => <From ip={ip} agent={user_agent} /> },
-    { header: "When", cell: ({ at }) => <time dateTime={at}>{moment(at)}</time>, numeric: true },
+    { header: "When", cell: ({ at }) => <time dateTime={at}>{moment(at)}</time>, numeric: true, wide: true },
   ];
   return <DataTable label="Audit log" rows={rows} rowKey={({ id }) => id} columns={columns} />;
 }

@@ -7,7 +7,7 @@ import { HealthBadge } from "./HealthBadge";
 /** How many browsers a pool has, in which state. */
 export function PoolCounts({ counts }: { counts: NonNullable<Pool["counts"]> }) {
   return (
-    <Stats className="md:grid-cols-5">
+    <Stats className="grid-cols-3 md:grid-cols-5">
       <Stat label="Warm" value={counts.warm} />
       <Stat label="Warming" value={counts.warming} busy={counts.warming > 0} />
       <Stat label="In use" value={counts.leased} />

@@ -15,7 +15,7 @@ export function PoolTable({ rows, scope }: { rows: readonly Pool[]; scope: Scope
     { header: "In use", cell: ({ counts }) => counts?.leased ?? none, numeric: true },
     { header: "Waiting", cell: ({ counts }) => counts?.waiting ?? none, numeric: true },
     { header: "Browsers", cell: ({ min, max }) => (min === null ? none : `${min} to ${max ?? "–"}`), numeric: true },
-    { header: "Owner", cell: (row) => <Owner pool={row} /> },
+    { header: "Owner", cell: (row) => <Owner pool={row} />, wide: true },
   ];
   return <DataTable label="Pools" rows={rows} rowKey={({ id }) => id} columns={columns} />;
 }

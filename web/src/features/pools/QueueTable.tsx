@@ -11,9 +11,9 @@ export function QueueTable({ pool, scope }: { pool: string; scope: Scope }) {
   const queue = useQuery(queueQuery(pool, scope));
   const columns: Column<Waiting>[] = [
     { header: "Place", cell: ({ position }) => `No. ${position}` },
-    { header: "Who", cell: ({ owner }) => owner?.email ?? "–" },
+    { header: "Who", cell: ({ owner }) => owner?.email ?? "–", wide: true },
     { header: "Session", cell: ({ session_id }) => <SessionLink id={session_id} scope={scope} /> },
-    { header: "Waiting for", cell: ({ waiting_seconds }) => seconds(waiting_seconds * 1000), numeric: true },
+    { header: "Waiting", cell: ({ waiting_seconds }) => seconds(waiting_seconds * 1000), numeric: true },
     { header: "Estimate", cell: ({ estimate_seconds }) => (estimate_seconds === null ? "not known" : `about ${seconds(estimate_seconds * 1000)}`), numeric: true },
   ];
   return (

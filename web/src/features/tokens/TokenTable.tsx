@@ -15,7 +15,7 @@ export function TokenTable({ rows }: { rows: readonly Token[] }) {
   const columns: Column<Token>[] = [
     { header: "Token", cell: (token) => <Name token={token} />, className: "md:max-w-72" },
     { header: "Status", cell: ({ status }) => <Badge tone={looks[status][1]}>{looks[status][0]}</Badge> },
-    { header: "May", cell: ({ scopes }) => scopes.map((scope) => SCOPES.find((known) => known.scope === scope)?.label ?? scope).join(", ") },
+    { header: "May", cell: ({ scopes }) => scopes.map((scope) => SCOPES.find((known) => known.scope === scope)?.label ?? scope).join(", "), wide: true },
     { header: "Expires", cell: ({ expires_at }) => <Moment at={expires_at} none="never" />, numeric: true },
     { header: "Last used", cell: ({ last_used_at }) => <Moment at={last_used_at} none="never" />, numeric: true },
     { header: "Created", cell: ({ created_at }) => <Moment at={created_at} />, numeric: true, className: "md:max-lg:hidden" },
