@@ -49,6 +49,11 @@ function create(name, body) {
   return created(made);
 }
 
+for (const one of sessions) {
+  const used = nodes.find(({ id, session_id }) => session_id === null && id === one.node_id);
+  if (used) used.session_id = one.id;
+}
+
 export const routes = [
   ["POST", /^\/sessions$/, (_, body) => create(body.pool, body)],
   ["POST", /^\/pools\/([^/]+)\/claim$/, ([name], body) => create(name, body)],

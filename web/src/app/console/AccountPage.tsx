@@ -12,7 +12,7 @@ export function AccountPage() {
   return (
     <ConsolePage title="Account">
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <div className="space-y-4">
+        <div className="min-w-0 space-y-4">
           <Card title="E-mail">{me && <EmailForm key={me.email} me={me} />}</Card>
           <Card title="Password" text="Changing it ends all your other logins.">
             <PasswordForm />

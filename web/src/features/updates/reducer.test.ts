@@ -19,6 +19,10 @@ it("asks for everything again after a gap, and only then", () => {
   expect(staleKeys("live", subscribed)).toEqual([]);
 });
 
+it("asks who is signed in whenever the connection is lost", () => {
+  expect(staleKeys("live", { type: "lost" })).toEqual([["me"]]);
+});
+
 it("makes stale what a change concerns and nothing else", () => {
   expect(staleKeys("live", { type: "changed", topic: "sessions", ids: ["a", "b"] })).toEqual([["sessions", "list"], ["sessions", "a"], ["sessions", "b"]]);
   expect(staleKeys("live", { type: "changed", topic: "nodes", ids: ["n"] })).toEqual([["nodes"], ["pools"]]);

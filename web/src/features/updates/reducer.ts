@@ -22,6 +22,8 @@ export function reduceUpdates(status: UpdatesStatus, event: UpdateEvent): Update
 /** The queries an event makes stale; the empty key stands for all of them, because a gap may have hidden anything. */
 export function staleKeys(status: UpdatesStatus, event: UpdateEvent): readonly Key[] {
   if (event.type === "subscribed") return status === "live" ? [] : [[]];
+  // A socket that is refused for want of a login looks like any other loss, so it is asked who is signed in.
+  if (event.type === "lost") return [["me"]];
   return event.type === "changed" ? keysOf(event.topic, event.ids) : [];
 }
 
