@@ -47,11 +47,11 @@ export function DataTable<Row>({ label, rows, rowKey, columns, lead, isMarked }:
               key={rowKey(row)}
               className={cn(
                 "relative border-b border-border last:border-0 hover:bg-muted/40 max-md:grid max-md:grid-cols-2 max-md:py-2.5",
-                lead && "max-md:pl-9",
+                lead && "max-md:pl-8",
                 isMarked?.(row) && "bg-primary-soft/50 hover:bg-primary-soft/60",
               )}
             >
-              {lead && <td className="w-10 py-2.5 pl-4 max-md:absolute max-md:top-2.5 max-md:left-0 max-md:w-auto max-md:py-0.5">{lead.cell(row)}</td>}
+              {lead && <td className="w-10 py-2.5 pl-4 max-md:absolute max-md:top-2.5 max-md:left-0 max-md:w-auto max-md:py-1">{lead.cell(row)}</td>}
               {columns.map((column, index) => (
                 <Cell key={column.header} column={column} row={row} first={index === 0} beside={columns.some(({ bare }) => bare)} />
               ))}
@@ -69,13 +69,13 @@ function Cell<Row>({ column, row, first, beside }: { column: Column<Row>; row: R
     <td
       data-label={header}
       className={cn(
-        "px-3 py-2.5 first:pl-4 last:pr-4 max-md:flex max-md:min-h-7 max-md:px-4 max-md:items-center max-md:justify-between max-md:min-w-0 max-md:gap-3 max-md:py-0.5",
+        "px-3 py-2.5 first:pl-4 last:pr-4 max-md:min-w-0 max-md:px-4 max-md:py-1 max-md:text-left",
         numeric && "text-right whitespace-nowrap tabular-nums",
-        !first && !bare && "max-md:before:text-xs max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
+        !first && !bare && "max-md:before:block max-md:before:text-[11px] max-md:before:leading-4 max-md:before:text-muted-foreground max-md:before:content-[attr(data-label)]",
         first && "max-md:font-medium",
         first && beside && "max-md:pr-24",
         (first || wide) && "max-md:col-span-2",
-        bare && "max-md:absolute max-md:top-2 max-md:right-0",
+        bare && "max-md:absolute max-md:top-1.5 max-md:right-0",
         className,
       )}
     >

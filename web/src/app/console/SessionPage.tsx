@@ -42,7 +42,7 @@ function Details({ session, scope }: { session: Session; scope: Scope }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
         <div className="min-w-0 space-y-4">
           <div className="h-[min(28rem,64vw)] overflow-hidden rounded-xl border border-border bg-card max-lg:h-[62vw] max-sm:h-[76vw]">
-            <LivePanel session={session} working={false} caption={null} still={null} address={null} notes={notes} />
+            <LivePanel session={session} working={false} caption={null} still={null} address={null} notes={notes} scope={scope} />
           </div>
           <Card title="What happened">
             <SessionEvents id={session.id} scope={scope} />

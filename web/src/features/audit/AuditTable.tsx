@@ -36,7 +36,7 @@ function Action({ entry: { action, outcome, foreign } }: { entry: AuditEntry }) 
 
 function Who({ entry: { actor, credential } }: { entry: AuditEntry }) {
   return (
-    <span className="block min-w-0 max-md:text-right">
+    <span className="block min-w-0">
       <span className="block truncate">{actor?.email ?? "Unknown"}</span>
       <span className="block text-xs text-muted-foreground">{credentials[credential]}</span>
     </span>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type CSSProperties } from "react";
-import type { SessionStatus } from "@/api/client";
+import type { Scope, SessionStatus } from "@/api/client";
 import { cn } from "@/lib/cn";
 import { Chrome } from "./Chrome";
 import { Stage, type StageNotes } from "./Stage";
@@ -17,14 +17,15 @@ interface LivePanelProps {
   address: string | null;
   /** What to say where there is no picture, other than in a chat. */
   notes?: StageNotes;
+  scope?: Scope;
 }
 
 const USUAL = { width: 1280, height: 720 };
 
 /** The browser beside the conversation: state, tabs and address, the page, what happens on it. */
-export function LivePanel({ session, working, caption, still, address, notes }: LivePanelProps) {
+export function LivePanel({ session, working, caption, still, address, notes, scope = "own" }: LivePanelProps) {
   const [large, setLarge] = useState(false);
-  const { live, canvas } = useLive(session && isWatchable(session.status) ? session.id : null);
+  const { live, canvas } = useLive(session && isWatchable(session.status) ? session.id : null, scope);
   const status = session ? (live.connected ? (live.status ?? session.status) : session.status) : null;
   const state = liveState({ status, connected: live.connected, working });
   const { width, height } = live.size ?? still ?? USUAL;

@@ -38,5 +38,5 @@ function Name({ pool, scope }: { pool: Pool; scope: Scope }) {
 
 function Owner({ pool: { system, owner } }: { pool: Pool }) {
   if (system) return <Badge>System</Badge>;
-  return owner ? <span className="block max-w-48 truncate">{owner.email}</span> : none;
+  return owner ? <span className="block truncate md:max-w-48">{owner.email}</span> : none;
 }
