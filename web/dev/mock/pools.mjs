@@ -20,15 +20,17 @@ export const pools = [
   pool("ada-forms", users[1], { description: "Forms with the accessibility extension", health: "degraded", counts: { warm: 0, warming: 1, leased: 1, ending: 0, waiting: 1 } }),
 ];
 
-const node = (from, state, changes = {}) => ({ id: id(), pool: { id: from.id, name: from.name }, host: "grid-1", state, detail: "", session_id: null, memory_bytes: 310e6 + Math.round(Math.random() * 3e8), cpu_percent: Math.round(Math.random() * 400) / 10, created_at: ago(50), changed_at: ago(12), ...changes });
+const GRID_1 = "3f6c1d52-8a70-4c1e-9a55-0d4be7a1c9f2";
+const GRID_2 = "b07e2f18-53d4-4f6a-8e21-6c9d10f4ab37";
+const node = (from, state, changes = {}) => ({ id: id(), pool: { id: from.id, name: from.name }, host: GRID_1, state, detail: "", session_id: null, memory_bytes: 310e6 + Math.round(Math.random() * 3e8), cpu_percent: Math.round(Math.random() * 400) / 10, created_at: ago(50), changed_at: ago(12), ...changes });
 export const nodes = [
-  node(pools[0], "leased"), node(pools[0], "leased", { host: "grid-2" }), node(pools[0], "leased"), node(pools[0], "ready"), node(pools[0], "ready", { host: "grid-2" }),
-  node(pools[1], "leased"), node(pools[1], "leased", { host: "grid-2" }), node(pools[1], "provisioning", { memory_bytes: null, cpu_percent: null, created_at: ago(0.1), changed_at: ago(0.1) }), node(pools[1], "ready"),
+  node(pools[0], "leased"), node(pools[0], "leased", { host: GRID_2 }), node(pools[0], "leased"), node(pools[0], "ready"), node(pools[0], "ready", { host: GRID_2 }),
+  node(pools[1], "leased"), node(pools[1], "leased", { host: GRID_2 }), node(pools[1], "provisioning", { memory_bytes: null, cpu_percent: null, created_at: ago(0.1), changed_at: ago(0.1) }), node(pools[1], "ready"),
   node(pools[3], "recycling"), node(pools[4], "lost", { detail: "The process ended without a word", memory_bytes: null, cpu_percent: null }), node(pools[4], "draining"),
 ];
 const hosts = [
-  { id: "grid-1", cpus: 8, load: 3.4, memory_bytes: 33.5e9, memory_free_bytes: 19.2e9, browsers: 8, launching: 1 },
-  { id: "grid-2", cpus: 4, load: 3.7, memory_bytes: 16.7e9, memory_free_bytes: 2.1e9, browsers: 4, launching: 0 },
+  { id: GRID_1, cpus: 8, load: 3.4, memory_bytes: 33.5e9, memory_free_bytes: 19.2e9, browsers: 8, launching: 1 },
+  { id: GRID_2, cpus: 4, load: 3.7, memory_bytes: 16.7e9, memory_free_bytes: 2.1e9, browsers: 4, launching: 0 },
 ];
 const extensions = [{ id: id(), name: "Accessibility helper", version: "2.1.0", size: 184_320, created_at: ago(60 * 24 * 9) }];
 

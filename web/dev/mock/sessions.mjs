@@ -34,7 +34,7 @@ function move([one, verb]) {
 
 function history(one) {
   const at = (minutes) => new Date(new Date(one.created_at).getTime() + minutes * 60_000).toISOString();
-  const all = [["created", null, "queued", null], ["lease_granted", "queued", "starting", "A warm browser was free."], ["restored", "starting", "active", null], ["idle_elapsed", "active", "parking", one.reason], ["captured", "parking", one.status === "ended" ? "ended" : "parked", one.reason]];
+  const all = [["created", "", "queued", null], ["lease_granted", "queued", "starting", "A warm browser was free."], ["restored", "starting", "active", null], ["idle_elapsed", "active", "parking", one.reason], ["captured", "parking", one.status === "ended" ? "ended" : "parked", one.reason]];
   const until = { queued: 1, starting: 2, active: 3, parking: 4, parked: 5, ended: 5 }[one.status];
   return all.slice(0, until).map(([event, from, to, reason], n) => ({ version: n + 1, event, from, to, reason, at: at([0, 0.1, 0.2, 14, 14.1][n]) }));
 }

@@ -9,6 +9,7 @@ export type Login = Schemas["Login"];
 export type User = Schemas["User"];
 export type Role = User["role"];
 export type Token = Schemas["Token"];
+export type TokenScope = Token["scopes"][number];
 export type AuditEntry = Schemas["AuditEntry"];
 export type Model = Schemas["Model"];
 export type Chat = Schemas["Chat"];

@@ -119,6 +119,8 @@ export const router = createRouter({
     ]),
   ]),
   context: { queries: queryClient },
+  // A page is fetched when somebody points at the way to it, so that it is there when they click.
+  defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultPendingMs: 300,
   defaultErrorComponent: Broken,

@@ -839,9 +839,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AccountSettings: {
-            self_registration: boolean;
-        };
         AuditEntry: {
             action: string;
             actor: components["schemas"]["Person"] | null;
@@ -937,6 +934,7 @@ export interface components {
             browsers: number;
             /** Format: int32 */
             cpus: number;
+            /** Format: uuid */
             id: string;
             /** Format: int32 */
             launching: number;
@@ -976,7 +974,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             role: "admin" | "user";
-            scopes: string[] | null;
+            scopes: ("read" | "connect" | "cua" | "admin")[] | null;
             /** @enum {string} */
             via: "login" | "token";
         };
@@ -1061,6 +1059,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             detail: string;
+            /** Format: uuid */
             host: string;
             /** Format: uuid */
             id: string;
@@ -1170,19 +1169,13 @@ export interface components {
             title: string;
             type: string;
         };
-        ProxySettings: {
+        Proxy: {
             password?: string | null;
             password_set?: boolean | null;
             server: string;
             username?: string | null;
         };
-        Queue: {
-            /** Format: int64 */
-            estimate_seconds: number | null;
-            /** Format: int32 */
-            position: number;
-        };
-        Registration: {
+        RegistrationState: {
             open: boolean;
         };
         Released: {
@@ -1269,7 +1262,7 @@ export interface components {
             pool: components["schemas"]["PoolName"];
             /** Format: uuid */
             profile_id: string | null;
-            queue: components["schemas"]["Queue"] | null;
+            queue: components["schemas"]["SessionQueue"] | null;
             reason: string | null;
             /** Format: date-time */
             started_at: string | null;
@@ -1281,7 +1274,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             event: string;
-            from: string | null;
+            from: string;
             reason: string | null;
             to: string;
             /** Format: int64 */
@@ -1294,6 +1287,18 @@ export interface components {
             data: components["schemas"]["Session"][];
             next_cursor: string | null;
         };
+        SessionQueue: {
+            /** Format: int64 */
+            estimate_seconds: number | null;
+            /** Format: int32 */
+            position: number;
+        };
+        Settings: {
+            self_registration: boolean;
+        };
+        SettingsChange: {
+            self_registration?: boolean | null;
+        };
         Template: {
             extensions?: string[] | null;
             flags?: string[] | null;
@@ -1302,7 +1307,7 @@ export interface components {
             } | null;
             headless?: boolean | null;
             locale?: string | null;
-            proxy?: components["schemas"]["ProxySettings"] | null;
+            proxy?: components["schemas"]["Proxy"] | null;
             start_url?: string | null;
             timezone?: string | null;
             user_agent?: string | null;
@@ -1319,7 +1324,7 @@ export interface components {
             last_used_at: string | null;
             name: string;
             prefix: string;
-            scopes: string[];
+            scopes: ("read" | "connect" | "cua" | "admin")[];
             /** @enum {string} */
             status: "active" | "expired" | "revoked";
         };
@@ -1330,7 +1335,7 @@ export interface components {
             /** Format: date-time */
             expires_at?: string | null;
             name?: string | null;
-            scopes?: string[] | null;
+            scopes?: ("read" | "connect" | "cua" | "admin")[] | null;
         };
         User: {
             /** Format: date-time */
@@ -2606,7 +2611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Registration"];
+                    "application/json": components["schemas"]["RegistrationState"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -3098,7 +3103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountSettings"];
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -3121,7 +3126,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountSettings"];
+                "application/json": components["schemas"]["SettingsChange"];
             };
         };
         responses: {
@@ -3131,7 +3136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountSettings"];
+                    "application/json": components["schemas"]["Settings"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -3147,7 +3152,9 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3209,7 +3216,9 @@ export interface operations {
     };
     revokeToken: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;

@@ -7,7 +7,7 @@ import { cn } from "@/lib/cn";
 export function HostCard({ host }: { host: Host }) {
   const used = host.memory_bytes - host.memory_free_bytes;
   return (
-    <Card title={host.id} actions={<span className="text-[13px] text-muted-foreground">{summary(host)}</span>}>
+    <Card title={`Host ${host.id.slice(-6)}`} actions={<span className="text-[13px] text-muted-foreground">{summary(host)}</span>}>
       <div className="space-y-3.5">
         <Meter label="CPU load" share={host.load / host.cpus} text={`${host.load.toFixed(1)} of ${count(host.cpus, "core")}`} />
         <Meter label="Memory" share={used / host.memory_bytes} text={`${bytes(used)} of ${bytes(host.memory_bytes)}`} />

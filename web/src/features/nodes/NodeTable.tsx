@@ -38,7 +38,7 @@ function Name({ node: { id, host, detail } }: { node: Node }) {
       <code title={id} className="font-mono text-[13px]">
         {id.slice(-6)}
       </code>{" "}
-      <span className="text-[13px] font-normal text-muted-foreground">on {host}</span>
+      <span className="text-[13px] font-normal text-muted-foreground">on host {host.slice(-6)}</span>
       {detail && <span className="mt-0.5 block truncate text-xs font-normal text-muted-foreground">{detail}</span>}
     </span>
   );

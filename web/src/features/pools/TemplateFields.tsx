@@ -7,7 +7,7 @@ import type { PoolFormState } from "./usePoolForm";
 export function TemplateFields({ form, passwordSet }: { form: PoolFormState; passwordSet: boolean }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <NumberInput form={form} field="width" label="Viewport width" hint="In CSS pixels; empty for 1280 × 720." />
+      <NumberInput form={form} field="width" label="Viewport width" hint="In CSS pixels; empty for 1280 × 800." />
       <NumberInput form={form} field="height" label="Viewport height" />
       <TextInput form={form} field="locale" label="Locale" placeholder="de-DE" />
       <TextInput form={form} field="timezone" label="Time zone" placeholder="Europe/Berlin" />
@@ -26,7 +26,10 @@ export function TemplateFields({ form, passwordSet }: { form: PoolFormState; pas
       />
       <LinesInput form={form} field="flags" label="Chromium flags" placeholder="--force-dark-mode" className="sm:col-span-2" />
       <ExtensionField chosen={form.values.extensions} onChange={(ids) => form.set("extensions", ids)} problem={form.problemAt("extensions")} />
-      <Switch label="Run headless" checked={form.values.headless} onChange={(checked) => form.set("headless", checked)} className="sm:col-span-2" />
+      <div className="sm:col-span-2">
+        <Switch label="Headless" checked={form.values.headless} onChange={(checked) => form.set("headless", checked)} />
+        <p className="mt-1 text-[13px] text-muted-foreground">Off opens a window for each browser, which needs a display where the nodes run.</p>
+      </div>
     </div>
   );
 }

@@ -49,7 +49,7 @@ export interface PoolChange extends NewPool {
 
 export const newValues: PoolValues = {
   name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", width: "", height: "", locale: "",
-  timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: false, flags: "", start_url: "", extensions: [],
+  timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: true, flags: "", start_url: "", extensions: [],
 };
 
 const shown = (value: number | string | null | undefined): string => (value === null || value === undefined ? "" : String(value));
@@ -75,7 +75,7 @@ export function valuesOf(pool: Pool): PoolValues {
     proxy_server: shown(template?.proxy?.server),
     proxy_username: shown(template?.proxy?.username),
     proxy_password: "",
-    headless: template?.headless === true,
+    headless: template?.headless !== false,
     flags: (template?.flags ?? []).join("\n"),
     start_url: shown(template?.start_url),
     extensions: template?.extensions ?? [],
@@ -100,7 +100,7 @@ export function templateOf(values: PoolValues): Template {
     user_agent: some(values.user_agent),
     headers: Object.keys(headers).length > 0 ? headers : null,
     proxy: some(values.proxy_server) === null ? null : { server: values.proxy_server.trim(), username: some(values.proxy_username), ...(values.proxy_password && { password: values.proxy_password }) },
-    headless: values.headless ? true : null,
+    headless: values.headless ? null : false,
     flags: flags.length > 0 ? flags : null,
     start_url: some(values.start_url),
     extensions: values.extensions.length > 0 ? [...values.extensions] : null,

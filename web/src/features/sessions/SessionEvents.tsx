@@ -22,7 +22,7 @@ export function SessionEvents({ id, scope }: { id: string; scope: Scope }) {
                     {moment(at)}
                   </time>
                 </p>
-                <p className="text-[13px] text-muted-foreground">{from === null ? sentence(to) : `${sentence(from)} → ${sentence(to)}`}</p>
+                <p className="text-[13px] text-muted-foreground">{from === "" || from === to ? sentence(to) : `${sentence(from)} → ${sentence(to)}`}</p>
                 {reason && <p className="mt-0.5 text-[13px] text-muted-foreground">{reason}</p>}
               </div>
             </li>

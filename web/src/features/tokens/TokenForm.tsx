@@ -1,4 +1,5 @@
 import { useState, type SubmitEvent } from "react";
+import type { TokenScope } from "@/api/client";
 import { Field } from "@/components/Field";
 import { FormProblem } from "@/components/FormProblem";
 import { Button } from "@/components/ui/button";
@@ -10,14 +11,14 @@ import { EXPIRIES, expiryOf, SCOPES } from "./scopes";
 interface TokenFormProps {
   pending: boolean;
   error: unknown;
-  onSubmit: (token: { name: string; scopes: string[]; expires_at: string | null }) => void;
+  onSubmit: (token: { name: string; scopes: TokenScope[]; expires_at: string | null }) => void;
   onCancel: () => void;
 }
 
 /** What a new token is called, may do, and until when. */
 export function TokenForm({ pending, error, onSubmit, onCancel }: TokenFormProps) {
   const [name, setName] = useState("");
-  const [scopes, setScopes] = useState<readonly string[]>(["read"]);
+  const [scopes, setScopes] = useState<readonly TokenScope[]>(["read"]);
   const [days, setDays] = useState("90");
   const [sent, setSent] = useState(false);
   const nameless = sent && name.trim() === "" ? "Say what it is for, so that you know it later." : undefined;

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { api, unwrap } from "@/api/client";
+import { api, unwrap, type TokenScope } from "@/api/client";
 import { messageOf } from "@/api/problem";
 
 /** Creates a token; its secret is in the answer and nowhere else, so it is not kept in the cache of queries. */
 export function useCreateToken() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string; scopes: string[]; expires_at: string | null }) => unwrap(api.POST("/api/v1/tokens", { body })),
+    mutationFn: (body: { name: string; scopes: TokenScope[]; expires_at: string | null }) => unwrap(api.POST("/api/v1/tokens", { body })),
     gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: ["tokens"] }),
   });
