@@ -35,7 +35,7 @@ export function PoolForm({ initial, action, pending, refusal, passwordSet = fals
       <div className="min-w-0 space-y-4">
         <Card title="Pool">
           <div className="grid gap-4">
-            <TextInput form={form} field="name" label="Name" hint="Programs claim by this name." required maxLength={100} disabled={nameFixed} />
+            <TextInput form={form} field="name" label="Name" hint="Programs claim by this name." required maxLength={63} disabled={nameFixed} />
             <TextInput form={form} field="description" label="Description" maxLength={500} />
           </div>
         </Card>

@@ -17,6 +17,7 @@ it("has nothing to say about the defaults but that the name is missing", () => {
 });
 
 it.each<[string, Partial<PoolValues>, PoolField[]]>([
+  ["a name with capitals", { name: "Shop" }, ["name"]],
   ["letters in a number", { max: "ten" }, ["max"]],
   ["a fraction", { idle_minutes: "1.5" }, ["idle_minutes"]],
   ["a negative number", { min: "-1" }, ["min"]],
@@ -51,6 +52,7 @@ it("finds the field the server means", () => {
   expect(["min", "template.viewport.width", "template.proxy.server", "template.proxy", "template.headers.X-Test", "template.flags[0]", "weather"].map(fieldOf)).toEqual([
     "min", "width", "proxy_server", "proxy_server", "headers", "flags", null,
   ]);
+  expect(placed([{ field: "template.headers.Host", message: "Reserved." }]).problems).toEqual({ headers: "Host: Reserved." });
   expect(placed([{ field: "max", message: "Too many." }, { field: "weather", message: "Rain." }])).toEqual({ problems: { max: "Too many." }, rest: ["weather: Rain."] });
 });
 

@@ -15,6 +15,7 @@ export function problemsOf(values: PoolValues): PoolProblems {
     else if (value < least[field]) problems[field] = `At least ${least[field]}.`;
   };
   if (values.name.trim() === "") problems.name = "A pool needs a name.";
+  else if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(values.name.trim())) problems.name = "1 to 63 of a-z, 0-9 and -, beginning and ending with a letter or digit.";
   number("min");
   number("max");
   number("max_concurrency");
@@ -34,7 +35,7 @@ export function problemsOf(values: PoolValues): PoolProblems {
   return problems;
 }
 
-const least = { min: 0, max: 1, max_concurrency: 1, timeout_minutes: 1, idle_minutes: 0, max_per_user: 1, width: 1, height: 1 };
+const least = { min: 0, max: 1, max_concurrency: 1, timeout_minutes: 1, idle_minutes: 0, max_per_user: 1, width: 200, height: 200 };
 
 const renamed: Record<string, PoolField> = { "viewport.width": "width", "viewport.height": "height", viewport: "width", proxy: "proxy_server" };
 
@@ -53,6 +54,7 @@ export function placed(fields: readonly FieldProblem[]): { problems: PoolProblem
   for (const { field, message } of fields) {
     const place = fieldOf(field);
     if (place === null) rest.push(`${field}: ${message}`);
+    else if (place === "headers" && field.includes("headers.")) problems[place] = `${field.slice(field.indexOf("headers.") + 8)}: ${message}`;
     else problems[place] = message;
   }
   return { problems, rest };
