@@ -4,12 +4,17 @@
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import { WebSocketServer } from "ws";
-import { pictures } from "./mock-pictures.mjs";
-import { scripts } from "./mock-scripts.mjs";
+import { account, open, PASSWORD, routes as accountRoutes } from "./mock/account.mjs";
+import { routes as auditRoutes } from "./mock/audit.mjs";
+import { changed, notFound, now, problem } from "./mock/base.mjs";
+import { pictures } from "./mock/pictures.mjs";
+import { routes as poolRoutes } from "./mock/pools.mjs";
+import { scripts } from "./mock/scripts.mjs";
+import { routes as sessionRoutes, sessions } from "./mock/sessions.mjs";
+import { follow } from "./mock/updates.mjs";
 
 const port = Number(process.env.PORT ?? 8080);
 const speed = Number(process.env.MOCK_SPEED ?? 1);
-const PASSWORD = "browsergrid";
 
 const pages = await pictures();
 const chats = new Map();
@@ -17,24 +22,16 @@ const messages = new Map();
 const runs = new Map();
 const files = new Map();
 const viewers = new Map();
-let signedIn = process.env.MOCK_SIGNED_IN === "1";
-
-const now = () => new Date().toISOString();
-const problem = (status, code, detail) => ({ status, body: { type: "about:blank", title: code, status, detail, code } });
-const notFound = problem(404, "not_found", "There is nothing here, or it is not yours.");
 const models = [
   { id: "offline", provider: "offline", label: "Offline", images: false, offline: true, is_default: true },
   { id: "openai:gpt", provider: "OpenAI", label: "GPT 5.2", images: true, offline: false, is_default: false },
 ];
 
 const routes = [
-  ["POST", /^\/login$/, (_, body) => {
-    if (body.password !== PASSWORD) return problem(401, "bad_credentials", "The e-mail or the password is wrong.");
-    signedIn = true;
-    return { status: 200, body: me };
-  }],
-  ["POST", /^\/logout$/, () => ((signedIn = false), { status: 204 })],
-  ["GET", /^\/me$/, () => ({ status: 200, body: me })],
+  ...accountRoutes,
+  ...poolRoutes,
+  ...sessionRoutes,
+  ...auditRoutes,
   ["GET", /^\/models$/, () => ({ status: 200, body: { data: models } })],
   ["GET", /^\/chats$/, () => ({ status: 200, body: { data: [...chats.values()].sort((a, b) => b.updated_at.localeCompare(a.updated_at)), next_cursor: null } })],
   ["POST", /^\/chats$/, (_, body) => ({ status: 201, body: newChat(body) })],
@@ -48,8 +45,6 @@ const routes = [
   ["POST", /^\/files$/, () => ({ status: 201, body: storeFile() })],
   ["DELETE", /^\/files\/([^/]+)$/, () => ({ status: 204 })],
 ];
-
-const me = { id: randomUUID(), email: "admin@browsergrid.local", role: "admin" };
 
 function newChat({ title = "", model = "offline" } = {}) {
   const chat = { id: randomUUID(), title, model, created_at: now(), updated_at: now(), session: null, active_run_id: null };
@@ -88,6 +83,7 @@ function play(chat, run, text) {
     log.push(event);
     for (const follower of followers) follower(event);
     chat.updated_at = now();
+    changed("chats", chat.id);
   };
   const finish = (changes) => {
     clearTimeout(timer);
@@ -158,6 +154,13 @@ function tell(chat, message) {
   for (const viewer of viewers.get(chat.session.id) ?? []) viewer.send(JSON.stringify(message));
 }
 
+/** A session without a chat shows the shop and nothing else. */
+function showStill(socket) {
+  socket.send(JSON.stringify({ type: "state", status: "active" }));
+  socket.send(JSON.stringify({ type: "tabs", tabs: pages.cart.tabs }));
+  sendFrame(socket, "cart");
+}
+
 let frames = 0;
 function sendFrame(viewer, picture) {
   const header = Buffer.alloc(28);
@@ -175,7 +178,7 @@ const server = createServer(async (request, response) => {
   const text = Buffer.concat(chunks).toString();
   const path = url.pathname.replace(/^\/api\/v1/, "");
   response.setHeader("Set-Cookie", "XSRF-TOKEN=mock; Path=/");
-  if (!signedIn && path !== "/login") return answer(response, problem(401, "unauthenticated", "Sign in first."));
+  if (!account.signedIn && !open.test(path)) return answer(response, problem(401, "unauthenticated", "Sign in first."));
   const events = /^\/runs\/([^/]+)\/events$/.exec(path);
   if (events) return stream(runs.get(events[1]), request, response);
   const screenshot = /^\/runs\/[^/]+\/steps\/(\d+)\/screenshot$/.exec(path);
@@ -187,7 +190,7 @@ const server = createServer(async (request, response) => {
     const match = method === request.method && pattern.exec(path);
     if (match) {
       const json = request.headers["content-type"]?.includes("json") ? JSON.parse(text) : {};
-      return answer(response, handle(match.slice(1), json));
+      return answer(response, handle(match.slice(1), json, url.searchParams));
     }
   }
   answer(response, notFound);
@@ -212,7 +215,9 @@ function stream(entry, request, response) {
 }
 
 new WebSocketServer({ server }).on("connection", (socket, request) => {
+  if (request.url.startsWith("/api/v1/updates")) return account.signedIn ? follow(socket) : socket.close(4401);
   const id = /sessions\/([^/]+)\/live/.exec(request.url)?.[1];
+  if (sessions.some((one) => one.id === id)) return showStill(socket);
   const chat = [...chats.values()].find(({ session }) => session?.id === id);
   if (!chat) return socket.close();
   const watching = viewers.get(id) ?? new Set();

@@ -1,9 +1,7 @@
 // Takes pictures of the app's states at several widths, in light and dark, against the simulation:
 //   npm run screenshots -- <directory> [only these names…]
 import { mkdirSync } from "node:fs";
-import { spawn } from "node:child_process";
-import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { simulate } from "./simulation.mjs";
 
 const [directory = "target/screenshots", ...only] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
@@ -11,12 +9,7 @@ const widths = (process.env.WIDTHS ?? "360,768,1280,1600").split(",").map(Number
 const themes = (process.env.THEMES ?? "light,dark").split(",");
 const heights = { 360: 740, 768: 1024, 1280: 800, 1600: 1000 };
 
-const mock = spawn(process.execPath, ["dev/mock-server.mjs"], { env: { ...process.env, PORT: "8099", MOCK_SPEED: "2" }, stdio: ["ignore", "pipe", "inherit"] });
-await new Promise((ready) => mock.stdout.once("data", ready));
-process.env.BROWSERGRID_URL = "http://127.0.0.1:8099";
-const vite = await createServer({ server: { port: 5199, host: "127.0.0.1" }, logLevel: "error" });
-await vite.listen();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const { browser, stop } = await simulate();
 
 const shopPrompt = /^Shop/;
 const start = async (page) => page.getByRole("button", { name: shopPrompt }).click();
@@ -108,6 +101,4 @@ for (const theme of themes) {
     await page.close();
   }
 }
-await browser.close();
-await vite.close();
-mock.kill();
+await stop();

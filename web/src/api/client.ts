@@ -5,12 +5,28 @@ import { send } from "./request";
 
 type Schemas = components["schemas"];
 export type Me = Schemas["Me"];
+export type Login = Schemas["Login"];
+export type User = Schemas["User"];
+export type Role = User["role"];
+export type Token = Schemas["Token"];
+export type TokenScope = Token["scopes"][number];
+export type AuditEntry = Schemas["AuditEntry"];
 export type Model = Schemas["Model"];
 export type Chat = Schemas["Chat"];
 export type SessionStatus = Schemas["ChatSession"]["status"];
 export type Message = Schemas["Message"];
 export type Run = Schemas["Run"];
 export type FileInfo = Schemas["FileInfo"];
+export type Session = Schemas["Session"];
+export type SessionEvent = Schemas["SessionEvent"];
+export type Pool = Schemas["Pool"];
+export type Template = Schemas["Template"];
+export type Waiting = Schemas["Waiting"];
+export type Node = Schemas["Node"];
+export type Host = Schemas["Host"];
+
+/** Whose things a list shows: the viewer's own, or, for admins who ask for it, everyone's. */
+export type Scope = "own" | "all";
 
 /** The typed client of the HTTP API; its types are generated from openapi.json. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: send });
@@ -27,3 +43,6 @@ export async function unwrap<T>(call: Promise<Answer<T>>): Promise<T> {
   if (!response.ok) throw Problem.from(response, error);
   return data as T;
 }
+
+/** The query parameter for a scope: nothing for one's own, which is the server's default. */
+export const scoped = (scope: Scope): { scope?: Scope } => (scope === "all" ? { scope } : {});

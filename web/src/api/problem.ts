@@ -2,16 +2,24 @@ import type { components } from "./generated/schema";
 
 type ProblemDocument = components["schemas"]["Problem"];
 
+/** What is wrong with one field of what was sent. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
 /** The server refused: an RFC 9457 problem document. Its `code` is stable, its message is for people. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
+  readonly fields: readonly FieldProblem[];
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, fields: readonly FieldProblem[] = []) {
     super(message);
     this.name = "Problem";
     this.status = status;
     this.code = code;
+    this.fields = fields;
   }
 
   static from(response: Response, body: unknown): Problem {
@@ -21,6 +29,7 @@ export class Problem extends Error {
       response.status,
       document.code ?? `http_${response.status}`,
       document.detail ?? document.title ?? fallback,
+      document.errors ?? [],
     );
   }
 }

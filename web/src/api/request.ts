@@ -10,12 +10,17 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOut.delete(listener);
 }
 
+/** Tells the app that nobody is signed in any more. */
+export function reportSignedOut(): void {
+  for (const listener of signedOut) listener();
+}
+
 /** Every request of the app passes here: CSRF header, reachability, the signed-out signal. */
 export async function send(input: Request): Promise<Response> {
   if (!SAFE.has(input.method)) input.headers.set("X-XSRF-TOKEN", await csrfToken());
   const response = await reach(input);
   const isLogin = new URL(input.url).pathname.endsWith("/login");
-  if (response.status === 401 && !isLogin) for (const listener of signedOut) listener();
+  if (response.status === 401 && !isLogin) reportSignedOut();
   return response;
 }
 

@@ -1,8 +1,10 @@
-import { Outlet, useNavigate, useRouter } from "@tanstack/react-router";
+import { Outlet, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { meQuery } from "@/api/queries";
+import { useMe } from "@/api/useMe";
 import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
+import { useUpdates } from "@/features/updates/useUpdates";
 import { useMediaQuery } from "@/lib/useMediaQuery";
 import { Sidebar } from "./Sidebar";
 import { ShellContext } from "./shellContext";
@@ -18,6 +20,9 @@ export function Shell() {
   const navigate = useNavigate();
   const router = useRouter();
   const queries = useQueryClient();
+  const { isAdmin } = useMe();
+  const { scope = "own" } = useSearch({ strict: false });
+  const updates = useUpdates({ admin: isAdmin, scope });
   useShortcuts({ newChat: () => void navigate({ to: "/" }) });
 
   const toggle = () => {
@@ -35,16 +40,16 @@ export function Shell() {
   };
 
   return (
-    <ShellContext value={{ sidebarShown: wide && docked, toggleSidebar: toggle }}>
+    <ShellContext value={{ updates, sidebarShown: wide && docked, toggleSidebar: toggle }}>
       <div className="flex min-h-0 flex-1">
         {wide && docked && (
-          <aside aria-label="Chats" className="flex w-66 shrink-0 flex-col border-r border-border bg-card/60">
+          <aside aria-label="Chats and console" className="flex w-66 shrink-0 flex-col border-r border-border bg-card/60">
             <Sidebar onToggle={toggle} onSignedOut={signedOut} />
           </aside>
         )}
         <Dialog open={drawer && !wide} onOpenChange={setDrawer}>
           <DialogContent shape="left" aria-describedby={undefined}>
-            <DialogTitle className="sr-only">Chats</DialogTitle>
+            <DialogTitle className="sr-only">Chats and console</DialogTitle>
             <Sidebar onToggle={toggle} onSignedOut={signedOut} onChosen={() => setDrawer(false)} />
           </DialogContent>
         </Dialog>

@@ -4,6 +4,7 @@ import { Logo } from "@/components/Logo";
 import { Button } from "@/components/ui/button";
 import { AccountMenu } from "@/features/account/AccountMenu";
 import { ChatList } from "@/features/chats/ChatList";
+import { ConsoleNav } from "./ConsoleNav";
 
 interface SidebarProps {
   onToggle: () => void;
@@ -12,7 +13,7 @@ interface SidebarProps {
   onChosen?: () => void;
 }
 
-/** New chat, the chats, and the account. */
+/** New chat, the chats, the console, and the account. */
 export function Sidebar({ onToggle, onSignedOut, onChosen }: SidebarProps) {
   const { chatId } = useParams({ strict: false });
   const navigate = useNavigate();
@@ -44,6 +45,7 @@ export function Sidebar({ onToggle, onSignedOut, onChosen }: SidebarProps) {
       >
         <ChatList currentId={chatId ?? null} onDeleted={(id) => id === chatId && void navigate({ to: "/" })} />
       </nav>
+      <ConsoleNav onChosen={onChosen} />
       <div className="border-t border-border p-2">
         <AccountMenu onSignedOut={onSignedOut} />
       </div>

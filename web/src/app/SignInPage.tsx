@@ -1,6 +1,8 @@
-import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { Logo } from "@/components/Logo";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
+import { registrationQuery } from "@/features/account/queries";
 import { SignInForm } from "@/features/account/SignInForm";
+import { EntrancePage } from "./EntrancePage";
 
 const route = getRouteApi("/sign-in");
 
@@ -8,22 +10,27 @@ const route = getRouteApi("/sign-in");
 export function SignInPage() {
   const { next } = route.useSearch();
   const router = useRouter();
+  const { data: registration } = useQuery(registrationQuery);
   return (
-    <main id="main" className="grid min-h-0 flex-1 place-items-center overflow-y-auto p-4">
-      <title>Sign in · Browsergrid</title>
-      <div className="w-full max-w-sm">
-        <div className="mb-8 flex flex-col items-center text-center">
-          <Logo className="size-12" />
-          <h1 className="mt-5 text-2xl font-semibold tracking-tight">Browsergrid</h1>
-          <p className="mt-1.5 text-[15px] text-muted-foreground">An agent that drives a real browser for you</p>
-        </div>
-        <div className="rounded-2xl border border-border bg-card p-6 shadow-lift">
-          <SignInForm onSignedIn={() => router.history.replace(next ?? "/")} />
-        </div>
-        <p className="mt-5 text-center text-balance text-[13px] text-muted-foreground">
-          First start? The e-mail and password are on the server’s console.
-        </p>
-      </div>
-    </main>
+    <EntrancePage
+      name="Sign in"
+      title="Browsergrid"
+      text="An agent that drives a real browser for you"
+      below={
+        <>
+          {registration?.open && (
+            <p>
+              No account yet?{" "}
+              <Link to="/register" className="font-medium text-primary underline underline-offset-4">
+                Create one
+              </Link>
+            </p>
+          )}
+          <p>First start? The e-mail and password are on the server’s console.</p>
+        </>
+      }
+    >
+      <SignInForm onSignedIn={() => router.history.replace(next ?? "/")} />
+    </EntrancePage>
   );
 }

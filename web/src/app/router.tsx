@@ -1,8 +1,9 @@
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { QueryClient } from "@tanstack/react-query";
 import { onSignedOut } from "@/api/request";
 import { meQuery } from "@/api/queries";
 import { ChatPage } from "./ChatPage";
+import { auditSearch, nodeSearch, poolSearch, scopeSearch, sessionSearch, userSearch } from "./console/search";
 import { Loading, NotFound, Broken } from "./fallbacks";
 import { NewChatPage } from "./NewChatPage";
 import { Root } from "./Root";
@@ -22,6 +23,9 @@ const signInRoute = createRoute({
   component: SignInPage,
 });
 
+const welcomeRoute = createRoute({ getParentRoute: () => rootRoute, path: "/welcome", component: lazyRouteComponent(() => import("./WelcomePage"), "WelcomePage") });
+const registerRoute = createRoute({ getParentRoute: () => rootRoute, path: "/register", component: lazyRouteComponent(() => import("./RegisterPage"), "RegisterPage") });
+
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "shell",
@@ -35,9 +39,88 @@ const shellRoute = createRoute({
 const newChatRoute = createRoute({ getParentRoute: () => shellRoute, path: "/", component: NewChatPage });
 const chatRoute = createRoute({ getParentRoute: () => shellRoute, path: "/chats/$chatId", component: ChatPage });
 
+// Each page of the console is a file of its own, loaded when somebody goes there: chats do not wait for it.
+const consoleRoute = createRoute({ getParentRoute: () => shellRoute, path: "/console" });
+const overviewRoute = createRoute({ getParentRoute: () => consoleRoute, path: "/", component: lazyRouteComponent(() => import("./console/OverviewPage"), "OverviewPage") });
+const sessionsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/sessions",
+  validateSearch: sessionSearch,
+  component: lazyRouteComponent(() => import("./console/SessionsPage"), "SessionsPage"),
+});
+const sessionRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/sessions/$sessionId",
+  validateSearch: scopeSearch,
+  component: lazyRouteComponent(() => import("./console/SessionPage"), "SessionPage"),
+});
+const poolsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/pools",
+  validateSearch: poolSearch,
+  component: lazyRouteComponent(() => import("./console/PoolsPage"), "PoolsPage"),
+});
+const newPoolRoute = createRoute({ getParentRoute: () => consoleRoute, path: "/pools/new", component: lazyRouteComponent(() => import("./console/NewPoolPage"), "NewPoolPage") });
+const poolRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/pools/$poolId",
+  validateSearch: scopeSearch,
+  component: lazyRouteComponent(() => import("./console/PoolPage"), "PoolPage"),
+});
+const editPoolRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/pools/$poolId/edit",
+  validateSearch: scopeSearch,
+  component: lazyRouteComponent(() => import("./console/EditPoolPage"), "EditPoolPage"),
+});
+const nodesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/nodes",
+  validateSearch: nodeSearch,
+  component: lazyRouteComponent(() => import("./console/NodesPage"), "NodesPage"),
+});
+const usersRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/users",
+  validateSearch: userSearch,
+  component: lazyRouteComponent(() => import("./console/UsersPage"), "UsersPage"),
+});
+const tokensRoute = createRoute({ getParentRoute: () => consoleRoute, path: "/tokens", component: lazyRouteComponent(() => import("./console/TokensPage"), "TokensPage") });
+const accountRoute = createRoute({ getParentRoute: () => consoleRoute, path: "/account", component: lazyRouteComponent(() => import("./console/AccountPage"), "AccountPage") });
+const auditRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("./console/AuditPage"), "AuditPage"),
+});
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, shellRoute.addChildren([newChatRoute, chatRoute])]),
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    welcomeRoute,
+    registerRoute,
+    shellRoute.addChildren([
+      newChatRoute,
+      chatRoute,
+      consoleRoute.addChildren([
+        overviewRoute,
+        sessionsRoute,
+        sessionRoute,
+        poolsRoute,
+        newPoolRoute,
+        poolRoute,
+        editPoolRoute,
+        nodesRoute,
+        usersRoute,
+        tokensRoute,
+        accountRoute,
+        auditRoute,
+      ]),
+    ]),
+  ]),
   context: { queries: queryClient },
+  // A page is fetched when somebody points at the way to it, so that it is there when they click.
+  defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultPendingMs: 300,
   defaultErrorComponent: Broken,

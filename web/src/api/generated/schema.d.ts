@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done, the newest first */
+        /** What was done, by whom */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a CSV file, all pages of it */
+        /** The same as CSV */
         get: operations["exportAudit"];
         put?: never;
         post?: never;
@@ -88,6 +88,41 @@ export interface paths {
         /** Send a message; the answer is the run it starts */
         post: operations["sendMessage"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your extensions */
+        get: operations["listExtensions"];
+        put?: never;
+        /** Send a zipped extension */
+        post: operations["uploadExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an extension */
+        delete: operations["deleteExtension"];
         options?: never;
         head?: never;
         patch?: never;
@@ -186,7 +221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in, the last used first */
+        /** Where you are signed in */
         get: operations["listLogins"];
         put?: never;
         post?: never;
@@ -206,7 +241,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign out on one device */
+        /** Sign out one of your logins */
         delete: operations["endLogin"];
         options?: never;
         head?: never;
@@ -222,7 +257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change your password; all other devices are signed out */
+        /** Change your password; your other logins end */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -239,7 +274,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out on every device, this one included; API tokens stay good */
+        /** Sign out all of your logins */
         post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
@@ -264,6 +299,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All nodes and what their hosts have left */
+        get: operations["listNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a node once it is free */
+        post: operations["drainNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pools you may use */
+        get: operations["listPools"];
+        put?: never;
+        /** Create a pool */
+        post: operations["createPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pool, by id or name */
+        get: operations["getPool"];
+        put?: never;
+        post?: never;
+        /** Delete a pool */
+        delete: operations["deletePool"];
+        options?: never;
+        head?: never;
+        /** Change a pool (merge patch) */
+        patch: operations["updatePool"];
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim a session */
+        post: operations["claimSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End warm browsers, then pause */
+        post: operations["drainPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nodes of a pool */
+        get: operations["listPoolNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No claims, no provisioning */
+        post: operations["pausePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits */
+        get: operations["listQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant claims again */
+        post: operations["resumePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pools/{pool}/scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** That many warm browsers now, for 15 minutes */
+        post: operations["scalePool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registration": {
         parameters: {
             query?: never;
@@ -271,10 +496,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether one can make an account oneself */
+        /** Whether anybody may create an account */
         get: operations["getRegistration"];
         put?: never;
-        /** Make an account, where that is allowed; signs in */
+        /** Create an account and sign in */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -350,6 +575,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions, the newest first */
+        get: operations["listSessions"];
+        put?: never;
+        /** Open a session */
+        post: operations["createSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/bulk-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give several browsers back */
+        post: operations["releaseSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        /** End a session and remove it from lists */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a session */
+        get: operations["listSessionEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save and give the browser back */
+        post: operations["parkSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the browser back */
+        post: operations["releaseSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wake a parked session */
+        post: operations["resumeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -357,7 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The settings */
+        /** Settings that admins change while it runs */
         get: operations["getSettings"];
         /** Change the settings */
         put: operations["updateSettings"];
@@ -375,10 +721,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your API tokens, the newest first */
+        /** Your API tokens */
         get: operations["listTokens"];
         put?: never;
-        /** Make an API token; its secret is in this answer alone */
+        /** Create a token; its secret is answered once */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -396,7 +742,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Make a token useless at once, for good */
+        /** Revoke a token */
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
@@ -410,10 +756,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody, the first ones first */
+        /** Everybody who has an account */
         get: operations["listUsers"];
         put?: never;
-        /** Invite somebody; the answer has a link for them, good once */
+        /** Invite somebody; the answer has a one-time link */
         post: operations["inviteUser"];
         delete?: never;
         options?: never;
@@ -434,7 +780,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change somebody's role, disable or enable them */
+        /** Change a role, disable or enable */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -447,7 +793,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A link with which somebody can choose a new password, good once */
+        /** A one-time link to set a new password */
         post: operations["resetUser"];
         delete?: never;
         options?: never;
@@ -464,7 +810,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign somebody out on every device */
+        /** End all logins of a user */
         post: operations["signOutUser"];
         delete?: never;
         options?: never;
@@ -481,7 +827,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose a password with the secret of a link; signs in, and out everywhere else */
+        /** Accept an invitation: sets the password and signs in */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -514,6 +860,12 @@ export interface components {
             data: components["schemas"]["AuditEntry"][];
             next_cursor: string | null;
         };
+        BulkRelease: {
+            ids?: string[] | null;
+        };
+        Capacity: {
+            hosts: components["schemas"]["Host"][];
+        };
         Chat: {
             /** Format: uuid */
             active_run_id: string | null;
@@ -541,6 +893,9 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "starting" | "active" | "held" | "parking" | "parked" | "ended";
         };
+        Claim: {
+            name?: string | null;
+        };
         Credentials: {
             email?: string | null;
             password?: string | null;
@@ -549,6 +904,23 @@ export interface components {
             /** Format: int32 */
             ended: number;
         };
+        Extension: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            version: string;
+        };
+        ExtensionList: {
+            data: components["schemas"]["Extension"][];
+        };
+        FieldError: {
+            field: string;
+            message: string;
+        };
         FileInfo: {
             /** Format: uuid */
             id: string;
@@ -556,6 +928,22 @@ export interface components {
             name: string;
             /** Format: int64 */
             size: number;
+        };
+        Host: {
+            /** Format: int32 */
+            browsers: number;
+            /** Format: int32 */
+            cpus: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            launching: number;
+            /** Format: double */
+            load: number;
+            /** Format: int64 */
+            memory_bytes: number;
+            /** Format: int64 */
+            memory_free_bytes: number;
         };
         Invitation: {
             email?: string | null;
@@ -631,9 +1019,65 @@ export interface components {
             file_ids?: string[] | null;
             text?: string | null;
         };
+        NewPool: {
+            description?: string | null;
+            /** Format: int32 */
+            idle_minutes?: number | null;
+            /** Format: int32 */
+            max?: number | null;
+            /** Format: int32 */
+            max_concurrency?: number | null;
+            /** Format: int32 */
+            max_per_user?: number | null;
+            /** Format: int32 */
+            min?: number | null;
+            name?: string | null;
+            template?: components["schemas"]["Template"] | null;
+            /** Format: int32 */
+            timeout_minutes?: number | null;
+        };
+        NewSession: {
+            name?: string | null;
+            pool?: string | null;
+            /** Format: uuid */
+            profile?: string | null;
+            template?: components["schemas"]["Template"] | null;
+            /** Format: int32 */
+            timeout_minutes?: number | null;
+            /** Format: int32 */
+            wait_seconds?: number | null;
+        };
         NewToken: {
             secret: string;
             token: components["schemas"]["Token"];
+        };
+        Node: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: double */
+            cpu_percent: number | null;
+            /** Format: date-time */
+            created_at: string;
+            detail: string;
+            /** Format: uuid */
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            memory_bytes: number | null;
+            pool: components["schemas"]["PoolName"] | null;
+            /** Format: uuid */
+            session_id: string | null;
+            /** @enum {string} */
+            state: "provisioning" | "ready" | "leased" | "recycling" | "draining" | "lost" | "gone";
+        };
+        NodeList: {
+            data: components["schemas"]["Node"][];
+        };
+        NodePage: {
+            capacity: components["schemas"]["Capacity"];
+            data: components["schemas"]["Node"][];
+            next_cursor: string | null;
         };
         PasswordChange: {
             current_password?: string | null;
@@ -644,16 +1088,104 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        Pool: {
+            can_manage: boolean;
+            counts: components["schemas"]["PoolCounts"] | null;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            /** @enum {string|null} */
+            health: "idle" | "warming" | "scaling" | "healthy" | "degraded" | "paused" | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            idle_minutes: number | null;
+            /** Format: int32 */
+            max: number | null;
+            /** Format: int32 */
+            max_concurrency: number | null;
+            /** Format: int32 */
+            max_per_user: number | null;
+            /** Format: int32 */
+            min: number | null;
+            name: string;
+            owner: components["schemas"]["Person"] | null;
+            paused: boolean | null;
+            system: boolean;
+            template: components["schemas"]["Template"] | null;
+            /** Format: int32 */
+            timeout_minutes: number | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PoolChange: {
+            description?: string | null;
+            /** Format: int32 */
+            idle_minutes?: number | null;
+            /** Format: int32 */
+            max?: number | null;
+            /** Format: int32 */
+            max_concurrency?: number | null;
+            /** Format: int32 */
+            max_per_user?: number | null;
+            /** Format: int32 */
+            min?: number | null;
+            name?: string | null;
+            template?: components["schemas"]["Template"] | null;
+            /** Format: int32 */
+            timeout_minutes?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        PoolCounts: {
+            /** Format: int32 */
+            ending: number;
+            /** Format: int32 */
+            leased: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            warm: number;
+            /** Format: int32 */
+            warming: number;
+        };
+        PoolName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PoolPage: {
+            data: components["schemas"]["Pool"][];
+            next_cursor: string | null;
+        };
         Problem: {
             code: string;
             detail: string;
+            errors?: components["schemas"]["FieldError"][] | null;
             /** Format: int32 */
             status: number;
             title: string;
             type: string;
         };
+        Proxy: {
+            password?: string | null;
+            password_set?: boolean | null;
+            server: string;
+            username?: string | null;
+        };
         RegistrationState: {
             open: boolean;
+        };
+        Released: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "released" | "not_found" | "already_ended" | "busy";
+        };
+        ReleasedList: {
+            data: components["schemas"]["Released"][];
         };
         ResetLink: {
             link: string;
@@ -703,11 +1235,83 @@ export interface components {
             code: string;
             message: string;
         };
+        Scale: {
+            /** Format: int32 */
+            warm?: number | null;
+        };
+        Session: {
+            /** Format: int64 */
+            billed_ms: number;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: uuid */
+            chat_id: string | null;
+            connect_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            idle_seconds: number | null;
+            name: string;
+            /** Format: uuid */
+            node_id: string | null;
+            owner: components["schemas"]["Person"];
+            pool: components["schemas"]["PoolName"];
+            /** Format: uuid */
+            profile_id: string | null;
+            queue: components["schemas"]["SessionQueue"] | null;
+            reason: string | null;
+            /** Format: date-time */
+            started_at: string | null;
+            /** @enum {string} */
+            status: "queued" | "starting" | "active" | "parking" | "parked" | "ended";
+            viewport: components["schemas"]["Viewport"];
+        };
+        SessionEvent: {
+            /** Format: date-time */
+            at: string;
+            event: string;
+            from: string;
+            reason: string | null;
+            to: string;
+            /** Format: int64 */
+            version: number;
+        };
+        SessionEventList: {
+            data: components["schemas"]["SessionEvent"][];
+        };
+        SessionPage: {
+            data: components["schemas"]["Session"][];
+            next_cursor: string | null;
+        };
+        SessionQueue: {
+            /** Format: int64 */
+            estimate_seconds: number | null;
+            /** Format: int32 */
+            position: number;
+        };
         Settings: {
             self_registration: boolean;
         };
         SettingsChange: {
             self_registration?: boolean | null;
+        };
+        Template: {
+            extensions?: string[] | null;
+            flags?: string[] | null;
+            headers?: {
+                [key: string]: string;
+            } | null;
+            headless?: boolean | null;
+            locale?: string | null;
+            proxy?: components["schemas"]["Proxy"] | null;
+            start_url?: string | null;
+            timezone?: string | null;
+            user_agent?: string | null;
+            viewport?: components["schemas"]["Viewport"] | null;
         };
         Token: {
             /** Format: date-time */
@@ -757,6 +1361,26 @@ export interface components {
             data: components["schemas"]["User"][];
             next_cursor: string | null;
         };
+        Viewport: {
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            width: number;
+        };
+        Waiting: {
+            /** Format: int64 */
+            estimate_seconds: number | null;
+            owner: components["schemas"]["Person"] | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: uuid */
+            session_id: string | null;
+            /** Format: int64 */
+            waiting_seconds: number;
+        };
+        WaitingList: {
+            data: components["schemas"]["Waiting"][];
+        };
         Welcome: {
             password?: string | null;
             token?: string | null;
@@ -780,7 +1404,6 @@ export interface operations {
                 to?: string;
                 cursor?: string;
                 limit?: number;
-                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -817,7 +1440,6 @@ export interface operations {
                 target?: string;
                 from?: string;
                 to?: string;
-                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -851,8 +1473,6 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
             };
             header?: never;
             path?: never;
@@ -915,10 +1535,7 @@ export interface operations {
     };
     getChat: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -949,10 +1566,7 @@ export interface operations {
     };
     deleteChat: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -981,10 +1595,7 @@ export interface operations {
     };
     updateChat: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1019,10 +1630,7 @@ export interface operations {
     };
     listMessages: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1053,10 +1661,7 @@ export interface operations {
     };
     sendMessage: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1077,6 +1682,100 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExtensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extension"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why */
             default: {
@@ -1127,10 +1826,7 @@ export interface operations {
     };
     deleteFile: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1426,6 +2122,480 @@ export interface operations {
             };
         };
     };
+    listNodes: {
+        parameters: {
+            query?: {
+                pool?: string;
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodePage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drainNode: {
+        parameters: {
+            query?: {
+                now?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Node"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPools: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+                query?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPool"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updatePool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Claim"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drainPool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoolNodes: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pausePool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueue: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scalePool: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                pool: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Scale"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRegistration: {
         parameters: {
             query?: never;
@@ -1490,10 +2660,7 @@ export interface operations {
     };
     getRun: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1524,10 +2691,7 @@ export interface operations {
     };
     cancelRun: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1560,8 +2724,6 @@ export interface operations {
         parameters: {
             query?: {
                 after?: number;
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -1595,10 +2757,7 @@ export interface operations {
     };
     getStepScreenshot: {
         parameters: {
-            query?: {
-                /** @description Whose things are meant; `all` is for admins */
-                scope?: "own" | "all";
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -1615,6 +2774,307 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                status?: string[];
+                pool?: string;
+                query?: string;
+                owner?: string;
+                scope?: "own" | "all";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseSessions: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRelease"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessionEvents: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEventList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parkSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSession: {
+        parameters: {
+            query?: {
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -1693,7 +3153,6 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
-                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -1758,7 +3217,6 @@ export interface operations {
     revokeToken: {
         parameters: {
             query?: {
-                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;

@@ -1,4 +1,5 @@
 import { AlertDialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
 import { Button } from "./button";
 import { overlay } from "./dialog";
 
@@ -6,7 +7,7 @@ interface ConfirmProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  description: string;
+  description: ReactNode;
   action: string;
   onConfirm: () => void;
 }

@@ -1,24 +1,14 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LoaderCircle } from "lucide-react";
 import { useId, type SubmitEvent } from "react";
-import { api, unwrap } from "@/api/client";
 import { messageOf } from "@/api/problem";
-import { meQuery } from "@/api/queries";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { useSignIn } from "./mutations";
 
 /** E-mail and password; calls `onSignedIn` once the server has accepted them. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const id = useId();
-  const queries = useQueryClient();
-  const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => unwrap(api.POST("/api/v1/login", { body })),
-    onSuccess: (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
-      onSignedIn();
-    },
-  });
+  const signIn = useSignIn(onSignedIn);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,8 +1,8 @@
 import { useEffect, useState, type CSSProperties } from "react";
-import type { SessionStatus } from "@/api/client";
+import type { Scope, SessionStatus } from "@/api/client";
 import { cn } from "@/lib/cn";
 import { Chrome } from "./Chrome";
-import { Stage } from "./Stage";
+import { Stage, type StageNotes } from "./Stage";
 import { StateBadge } from "./StateBadge";
 import { isWatchable, liveState } from "./state";
 import { useLive } from "./useLive";
@@ -15,14 +15,17 @@ interface LivePanelProps {
   still: { url: string; width: number; height: number } | null;
   /** The page's address by the run's log, for when there is no live one. */
   address: string | null;
+  /** What to say where there is no picture, other than in a chat. */
+  notes?: StageNotes;
+  scope?: Scope;
 }
 
 const USUAL = { width: 1280, height: 720 };
 
 /** The browser beside the conversation: state, tabs and address, the page, what happens on it. */
-export function LivePanel({ session, working, caption, still, address }: LivePanelProps) {
+export function LivePanel({ session, working, caption, still, address, notes, scope = "own" }: LivePanelProps) {
   const [large, setLarge] = useState(false);
-  const { live, canvas } = useLive(session && isWatchable(session.status) ? session.id : null);
+  const { live, canvas } = useLive(session && isWatchable(session.status) ? session.id : null, scope);
   const status = session ? (live.connected ? (live.status ?? session.status) : session.status) : null;
   const state = liveState({ status, connected: live.connected, working });
   const { width, height } = live.size ?? still ?? USUAL;
@@ -48,7 +51,7 @@ export function LivePanel({ session, working, caption, still, address }: LivePan
         >
           <Chrome tabs={live.tabs} url={url} large={large} onLarge={setLarge} />
           <div className="w-full" style={{ aspectRatio: "var(--ratio)" }}>
-            <Stage canvas={canvas} state={state} painted={live.size !== null} still={still?.url ?? null} />
+            <Stage canvas={canvas} state={state} painted={live.size !== null} still={still?.url ?? null} {...(notes && { notes })} />
           </div>
         </div>
       </div>

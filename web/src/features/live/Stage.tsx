@@ -3,16 +3,30 @@ import type { ReactNode, RefObject } from "react";
 import { cn } from "@/lib/cn";
 import type { LiveState } from "./state";
 
+/** What follows from there being nothing to see. */
+export interface StageNotes {
+  none: string;
+  asleep: string;
+  ended: string;
+}
+
+const inChat: StageNotes = {
+  none: "Send a message and watch the agent work here.",
+  asleep: "wakes with your next message",
+  ended: "Your next message starts a new one.",
+};
+
 interface StageProps {
   canvas: RefObject<HTMLCanvasElement | null>;
   state: LiveState;
   painted: boolean;
   /** A still of the page for when nothing was painted: the last screenshot of the run. */
   still: string | null;
+  notes?: StageNotes;
 }
 
 /** The page itself: live on the canvas, or its last picture greyed with the reason why nothing moves. */
-export function Stage({ canvas, state, painted, still }: StageProps) {
+export function Stage({ canvas, state, painted, still, notes = inChat }: StageProps) {
   const idle = state === "asleep" || state === "ended";
   const picture = painted || still !== null;
   const look = cn("absolute inset-0 size-full transition duration-300 motion-reduce:transition-none", idle && "opacity-45 grayscale");
@@ -23,18 +37,18 @@ export function Stage({ canvas, state, painted, still }: StageProps) {
       <canvas ref={canvas} role="img" aria-label="The browser the agent uses, live" className={cn(look, !painted && "invisible")} />
       {state === "none" && (
         <Note icon={<PanelsTopLeft />} title="No browser yet">
-          Send a message and watch the agent work here.
+          {notes.none}
         </Note>
       )}
       {state === "connecting" && !picture && <Note icon={<Dots />} title="Connecting to the browser" />}
       {state === "asleep" && (
         <Note icon={<Moon />} title="Asleep · not billed" boxed={picture}>
-          wakes with your next message
+          {notes.asleep}
         </Note>
       )}
       {state === "ended" && (
         <Note icon={<MonitorOff />} title="The browser was closed" boxed={picture}>
-          Your next message starts a new one.
+          {notes.ended}
         </Note>
       )}
     </div>

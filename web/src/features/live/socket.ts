@@ -1,3 +1,4 @@
+import type { Scope } from "@/api/client";
 import { backoff } from "@/lib/backoff";
 import { parseFrame, type Frame } from "./frame";
 import { parseMessage, type LiveMessage } from "./messages";
@@ -11,7 +12,7 @@ export interface Viewer {
 }
 
 /** Watches a session's browser over a WebSocket, opened again whenever it is lost. Returns how to stop. */
-export function watchSession(sessionId: string, viewer: Viewer, connect = open): () => void {
+export function watchSession(sessionId: string, viewer: Viewer, connect: (sessionId: string) => WebSocket = openLive): () => void {
   let attempt = 0;
   let socket: WebSocket;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,8 +51,10 @@ export function watchSession(sessionId: string, viewer: Viewer, connect = open):
   };
 }
 
-function open(sessionId: string): WebSocket {
+/** The socket of a session's live view; an admin reaches somebody else's only with the scope that says so. */
+export function openLive(sessionId: string, scope: Scope = "own"): WebSocket {
   const address = new URL(`/api/v1/sessions/${sessionId}/live`, window.location.href);
+  if (scope === "all") address.searchParams.set("scope", scope);
   address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
   return new WebSocket(address);
 }

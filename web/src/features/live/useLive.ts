@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef, type RefObject } from "react";
-import type { SessionStatus } from "@/api/client";
+import type { Scope, SessionStatus } from "@/api/client";
 import type { LiveMessage, Tab } from "./messages";
 import { Painter } from "./painter";
-import { watchSession } from "./socket";
+import { openLive, watchSession } from "./socket";
 
 export interface Live {
   connected: boolean;
@@ -33,7 +33,7 @@ function reduceLive(live: Live, change: Change): Live {
 }
 
 /** Watches a session and paints it on the canvas; without an id the last picture just stays. */
-export function useLive(sessionId: string | null): { live: Live; canvas: RefObject<HTMLCanvasElement | null> } {
+export function useLive(sessionId: string | null, scope: Scope): { live: Live; canvas: RefObject<HTMLCanvasElement | null> } {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [live, dispatch] = useReducer(reduceLive, nothing);
   useEffect(() => {
@@ -47,12 +47,12 @@ export function useLive(sessionId: string | null): { live: Live; canvas: RefObje
         dispatch({ type: "size", width: frame.cssWidth, height: frame.cssHeight });
         return painter.show(frame);
       },
-    });
+    }, (id) => openLive(id, scope));
     return () => {
       stop();
       painter.close();
       dispatch({ type: "lost" });
     };
-  }, [sessionId]);
+  }, [sessionId, scope]);
   return { live, canvas };
 }

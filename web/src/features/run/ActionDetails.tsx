@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "./CopyButton";
+import { CopyButton } from "@/components/CopyButton";
 import type { ActionView, StepView } from "./view";
 
 /** Everything about an action: the call itself, its result, and the page text the model decided on. */

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleHelp, Square } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "./CopyButton";
+import { CopyButton } from "@/components/CopyButton";
 import { Markdown } from "./Markdown";
 import { failureTitle } from "./outcome";
 import type { RunOutcome } from "./view";

@@ -1,0 +1,38 @@
+import type { Pool } from "@/api/client";
+import { Card, Facts } from "@/components/Card";
+import { Moment } from "@/components/Moment";
+import { Stat, Stats } from "@/components/Stat";
+import { HealthBadge } from "./HealthBadge";
+
+/** How many browsers a pool has, in which state. */
+export function PoolCounts({ counts }: { counts: NonNullable<Pool["counts"]> }) {
+  return (
+    <Stats className="grid-cols-3 md:grid-cols-5">
+      <Stat label="Warm" value={counts.warm} />
+      <Stat label="Warming" value={counts.warming} busy={counts.warming > 0} />
+      <Stat label="In use" value={counts.leased} />
+      <Stat label="Ending" value={counts.ending} busy={counts.ending > 0} />
+      <Stat label="Waiting" value={counts.waiting} busy={counts.waiting > 0} />
+    </Stats>
+  );
+}
+
+/** A pool's limits and whose it is. */
+export function PoolSettings({ pool }: { pool: Pool }) {
+  return (
+    <Card title="Settings" actions={<HealthBadge health={pool.health} />} {...(pool.description && { text: pool.description })}>
+      <Facts
+        facts={[
+          ["Owner", pool.system ? "System" : (pool.owner?.email ?? "–")],
+          ["Browsers", `${pool.min ?? 0} warm, ${pool.max ?? 0} at most`],
+          ["Starting at once", pool.max_concurrency ?? "–"],
+          ["Most per user", pool.max_per_user ?? "no limit"],
+          ["Longest use", `${pool.timeout_minutes ?? 0} min`],
+          ["Parked when idle for", pool.idle_minutes ? `${pool.idle_minutes} min` : "never"],
+          ["Created", <Moment key="created" at={pool.created_at} />],
+          ["Changed", <Moment key="changed" at={pool.updated_at} />],
+        ]}
+      />
+    </Card>
+  );
+}

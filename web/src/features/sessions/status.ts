@@ -1,0 +1,38 @@
+import type { Tone } from "@/components/ui/badge";
+import type { Status } from "./queries";
+
+/** How each status is called and coloured. */
+export const looks: Record<Status, { word: string; tone: Tone }> = {
+  queued: { word: "Queued", tone: "quiet" },
+  starting: { word: "Starting", tone: "busy" },
+  active: { word: "Active", tone: "good" },
+  parking: { word: "Parking", tone: "busy" },
+  parked: { word: "Parked", tone: "quiet" },
+  ended: { word: "Ended", tone: "quiet" },
+};
+
+/** The statuses people ask for together. */
+export const groups = {
+  waiting: { label: "Waiting", statuses: ["queued", "starting"] },
+  active: { label: "Active", statuses: ["active"] },
+  parked: { label: "Parked", statuses: ["parking", "parked"] },
+  ended: { label: "Ended", statuses: ["ended"] },
+} as const satisfies Record<string, { label: string; statuses: readonly Status[] }>;
+
+export type Group = keyof typeof groups;
+export const isGroup = (value: unknown): value is Group => typeof value === "string" && Object.hasOwn(groups, value);
+
+interface Moves {
+  release: boolean;
+  park: boolean;
+  resume: boolean;
+}
+
+/** What can be done with a session as it is; parking needs a profile to keep the state in. */
+export function movesOf({ status, profile_id }: { status: Status; profile_id: string | null }): Moves {
+  return {
+    release: status === "queued" || status === "starting" || status === "active",
+    park: status === "active" && profile_id !== null,
+    resume: status === "parked",
+  };
+}
