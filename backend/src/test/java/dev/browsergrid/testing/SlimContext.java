@@ -1,7 +1,9 @@
 package dev.browsergrid.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Home;
+import dev.browsergrid.profiles.MasterKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -21,7 +23,8 @@ public final class SlimContext implements AutoCloseable {
     public SlimContext(Path home, InstantSource clock, Class<?>... parts) {
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Home.class, () -> Home.open(home));
-        context.register(Database.class);
+        context.registerBean(MasterKey.class, () -> new MasterKey("test", new byte[32]));
+        context.register(Database.class, StoredTemplates.class);
         context.register(parts);
         context.refresh();
     }
