@@ -1,5 +1,6 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.pool.LeaseId;
 import java.sql.ResultSet;
@@ -52,10 +53,11 @@ class SessionStore {
                 .optional();
     }
 
-    Optional<Session> find(UUID id, UUID ownerId) {
-        return jdbc.sql("SELECT * FROM session WHERE id = :id AND owner_id = :owner")
+    Optional<Session> find(UUID id, Reach reach) {
+        return jdbc.sql("SELECT * FROM session WHERE id = :id AND (owner_id = :viewer OR :everyone)")
                 .param("id", id)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .query(SessionStore::read)
                 .optional();
     }

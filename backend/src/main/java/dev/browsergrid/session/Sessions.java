@@ -1,5 +1,6 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
 import java.net.URI;
@@ -33,9 +34,9 @@ public class Sessions {
         return store.find(id);
     }
 
-    /// The session, if it is this owner's.
-    public Optional<Session> find(UUID id, UUID ownerId) {
-        return store.find(id, ownerId);
+    /// The session, if it is within reach.
+    public Optional<Session> find(UUID id, Reach reach) {
+        return store.find(id, reach);
     }
 
     /// Gets the session's browser: waits while it is being parked or no node is free, then starts or thaws it. Waits
