@@ -19,14 +19,27 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public final class SlimContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    private final TestDatabase.Access access;
+
     /// Builds the given parts with the given clock.
     public SlimContext(Path home, InstantSource clock, Class<?>... parts) {
+        this(TestDatabase.fresh(), home, clock, parts);
+    }
+
+    private SlimContext(TestDatabase.Access access, Path home, InstantSource clock, Class<?>... parts) {
+        this.access = access;
+        context.registerBean(TestDatabase.Access.class, () -> access);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Home.class, () -> Home.open(home));
         context.registerBean(MasterKey.class, () -> new MasterKey("test", new byte[32]));
         context.register(Database.class, StoredTemplates.class);
         context.register(parts);
         context.refresh();
+    }
+
+    /// Another server on the same database.
+    public SlimContext another(Path home, InstantSource clock, Class<?>... parts) {
+        return new SlimContext(access, home, clock, parts);
     }
 
     public <T> T part(Class<T> type) {
@@ -46,8 +59,7 @@ public final class SlimContext implements AutoCloseable {
     @EnableTransactionManagement
     static class Database {
         @Bean
-        HikariDataSource dataSource() {
-            TestDatabase.Access access = TestDatabase.fresh();
+        HikariDataSource dataSource(TestDatabase.Access access) {
             HikariDataSource pool = new HikariDataSource();
             pool.setJdbcUrl(access.url());
             pool.setUsername(access.user());
