@@ -158,8 +158,8 @@ class Acquiring {
     }
 
     private Ready thaw(LeaseId lease, Node node, Snapshot snapshot) {
-        NodeProvider.Restored restored = provider.restore(
-                node.id(), nodes.template(node.id()), snapshot.archive(), snapshot.manifest());
+        NodeProvider.Restored restored =
+                provider.restore(node.id(), nodes.template(node.id()), snapshot.archive(), snapshot.manifest());
         nodes.relocate(node.id(), restored.cdpUrl());
         return new Ready(
                 lease,
