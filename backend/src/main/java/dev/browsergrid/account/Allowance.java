@@ -53,7 +53,9 @@ public final class Allowance {
     /// How long to wait for an attempt, if there is none now. Uses up nothing.
     public Optional<Duration> pause(String key) {
         EstimationProbe probe = bucket(key).estimateAbilityToConsume(1);
-        return probe.canBeConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /// Gives back the attempt that was taken for something that turned out to be right.

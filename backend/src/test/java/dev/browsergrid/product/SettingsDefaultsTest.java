@@ -42,6 +42,7 @@ class SettingsDefaultsTest {
                         "browsergrid.default-pool.timeout-minutes=30",
                         "browsergrid.home=" + System.getProperty("user.home") + "/.browsergrid",
                         "browsergrid.master-key=Optional.empty",
+                        "browsergrid.nodes.provider=local",
                         "browsergrid.run.at-once=32",
                         "browsergrid.run.browser-patience=PT5M",
                         "browsergrid.run.max-steps=50",

@@ -98,7 +98,8 @@ class Users {
              ORDER BY id FOR UPDATE
             """).query(UUID.class).list();
         if (admins.equals(List.of(id))) {
-            throw new Problem(HttpStatus.CONFLICT, "last_admin", "There must be an admin; make somebody else one first.");
+            throw new Problem(
+                    HttpStatus.CONFLICT, "last_admin", "There must be an admin; make somebody else one first.");
         }
     }
 

@@ -46,7 +46,8 @@ class MeController {
         }
     }
 
-    record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {
+    record PasswordChange(
+            @Nullable String currentPassword, @Nullable String newPassword) {
         @Override
         public String toString() {
             return "PasswordChange[]";

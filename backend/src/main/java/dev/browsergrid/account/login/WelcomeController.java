@@ -109,7 +109,9 @@ class WelcomeController {
     Me register(@RequestBody NewAccount wanted, HttpServletRequest request, HttpServletResponse response) {
         if (!registration.open()) {
             throw new Problem(
-                    HttpStatus.FORBIDDEN, "registration_closed", "Accounts are made by admins here; ask one to invite you.");
+                    HttpStatus.FORBIDDEN,
+                    "registration_closed",
+                    "Accounts are made by admins here; ask one to invite you.");
         }
         String email = EmailRules.check(wanted.email());
         String password = PasswordRules.check(Objects.requireNonNullElse(wanted.password(), ""));
