@@ -91,7 +91,8 @@ public abstract class NodeProviderContractTest {
 
         Manifest first = provider.closeAndPack(id, new ByteArrayOutputStream());
 
-        assertThat(provider.closeAndPack(id, new ByteArrayOutputStream()).tabs()).isEqualTo(first.tabs());
+        assertThat(provider.closeAndPack(id, new ByteArrayOutputStream()).tabs())
+                .isEqualTo(first.tabs());
     }
 
     @Test

@@ -15,8 +15,8 @@ class LaunchAdmissionTest {
 
     @Test
     void as_many_are_launched_at_once_as_there_are_processors() {
-        assertThat(LaunchAdmission.waitsFor(2, 2, load(0.5, 4_000))).hasValueSatisfying(
-                reason -> assertThat(reason).contains("2 other browsers"));
+        assertThat(LaunchAdmission.waitsFor(2, 2, load(0.5, 4_000)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("2 other browsers"));
     }
 
     @Test
