@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// Where browsers come from. `provision` and `terminate` return at once and may be called again for the same node
 /// without harm; `observe` is the truth about what runs.
@@ -14,7 +15,8 @@ public interface NodeProvider {
         NodeId id();
 
         /// Being started, exchanged or ended on purpose.
-        record Busy(NodeId id) implements Observed {}
+        /// `waitsFor` says what keeps it from being started yet, in words for people.
+        record Busy(NodeId id, Optional<String> waitsFor) implements Observed {}
 
         /// Closed in order; its state can be packed, again if need be.
         record Closed(NodeId id) implements Observed {}
@@ -27,7 +29,7 @@ public interface NodeProvider {
     }
 
     /// Starts a blank browser for the node, unless one is there already.
-    void provision(NodeId id);
+    void provision(NodeId id, BrowserTemplate template);
 
     /// Everything of this provider that exists, with or without a row.
     List<Observed> observe();
@@ -38,7 +40,13 @@ public interface NodeProvider {
     /// Replaces the node's blank browser by one that continues from an archive, and waits until it answers.
     ///
     /// @throws BrowserStartException when it does not come up or the archive is refused
-    Restored restore(NodeId id, InputStream archive, Manifest manifest);
+    Restored restore(NodeId id, BrowserTemplate template, InputStream archive, Manifest manifest);
+
+    /// Replaces the node's blank browser by another blank one that is set up differently, and waits until it answers.
+    /// Answers its DevTools address (http).
+    ///
+    /// @throws BrowserStartException when it does not come up
+    URI reopen(NodeId id, BrowserTemplate template);
 
     /// Settles and closes the node's browser and writes its state as an archive.
     ///
@@ -47,6 +55,15 @@ public interface NodeProvider {
 
     /// A browser brought back: its address, how many of its tabs came back, and how long it took.
     record Restored(URI cdpUrl, int tabsExpected, int tabsRestored, long millis) {}
+
+    /// How much there is to run browsers with, and how much of it is free.
+    Capacity capacity();
+
+    /// See [Hosts.Host].
+    record Capacity(int cpus, double load, long memoryBytes, long memoryFreeBytes, int launching) {}
+
+    /// What the browsers use now, as far as it is known. Takes a moment.
+    List<NodeUse> usage();
 
     /// Has `listener` told of every node about which `observe` would now say something else.
     void onChange(java.util.function.Consumer<NodeId> listener);

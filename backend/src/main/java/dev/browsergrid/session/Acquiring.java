@@ -121,6 +121,7 @@ class Acquiring {
     private Optional<AcquireOutcome> claim(Session session) {
         return switch (pools.claim(session.poolId(), session.id(), session.ownerId())) {
             case ClaimOutcome.Queued _ -> Optional.empty();
+            case ClaimOutcome.Paused _ -> Optional.of(new Busy("The pool is paused."));
             case ClaimOutcome.AtCapacity(int bound) ->
                 Optional.of(new Busy("Already " + bound + " others wait for a browser."));
             case ClaimOutcome.Granted(LeaseId lease, Node node) -> {
@@ -157,7 +158,8 @@ class Acquiring {
     }
 
     private Ready thaw(LeaseId lease, Node node, Snapshot snapshot) {
-        NodeProvider.Restored restored = provider.restore(node.id(), snapshot.archive(), snapshot.manifest());
+        NodeProvider.Restored restored =
+                provider.restore(node.id(), nodes.template(node.id()), snapshot.archive(), snapshot.manifest());
         nodes.relocate(node.id(), restored.cdpUrl());
         return new Ready(
                 lease,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.ArchiveException;
@@ -108,7 +109,7 @@ class NodeHostTest {
 
         Instant thaw = Instant.now();
         HostedBrowser second = host.open(
-                UUID.randomUUID(), new BrowserTemplate(1000, 700), new ByteArrayInputStream(archive.toByteArray()));
+                UUID.randomUUID(), BrowserTemplate.sized(1000, 700), new ByteArrayInputStream(archive.toByteArray()));
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
             BrowserState state = new BrowserState(connection, InstantSource.system());
             var report = state.awaitRestored(manifest, thaw, Duration.ofSeconds(20));
