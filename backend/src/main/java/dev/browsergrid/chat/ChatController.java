@@ -1,14 +1,17 @@
 package dev.browsergrid.chat;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.chat.ChatStore.Position;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,9 +54,9 @@ class ChatController {
     ChatPage list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
-            @AuthenticationPrincipal Viewer viewer) {
+            Reach reach) {
         int size = Math.clamp(limit, 1, LARGEST_PAGE);
-        List<Chat> found = store.list(viewer.id(), Optional.ofNullable(cursor).map(ChatCursor::read), size + 1);
+        List<Chat> found = store.list(reach, Optional.ofNullable(cursor).map(ChatCursor::read), size + 1);
         if (found.size() <= size) {
             return new ChatPage(found, null);
         }
@@ -65,42 +68,43 @@ class ChatController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createChat", summary = "Begin a chat")
-    Chat create(@RequestBody NewChat chat, @AuthenticationPrincipal Viewer viewer) {
-        return chats.create(viewer.id(), chat.title(), chat.model());
+    ResponseEntity<Chat> create(@RequestBody NewChat chat, @AuthenticationPrincipal Viewer viewer) {
+        Chat made = chats.create(viewer.id(), chat.title(), chat.model());
+        return ResponseEntity.created(URI.create("/api/v1/chats/" + made.id())).body(made);
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getChat", summary = "One chat")
-    Chat get(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
-        return chats.find(id, viewer.id());
+    Chat get(@PathVariable UUID id, Reach reach) {
+        return chats.find(id, reach);
     }
 
     @PatchMapping("/{id}")
     @Operation(operationId = "updateChat", summary = "Rename a chat or pick another model")
-    Chat update(@PathVariable UUID id, @RequestBody ChatChange change, @AuthenticationPrincipal Viewer viewer) {
-        return chats.update(id, viewer.id(), change.title(), change.model());
+    Chat update(@PathVariable UUID id, @RequestBody ChatChange change, Reach reach) {
+        return chats.update(id, reach, change.title(), change.model());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteChat", summary = "Delete a chat with its browser's state")
-    void delete(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
-        chats.delete(id, viewer.id());
+    void delete(@PathVariable UUID id, Reach reach) {
+        chats.delete(id, reach);
     }
 
     @GetMapping("/{id}/messages")
     @Operation(operationId = "listMessages", summary = "The chat's messages, the oldest first")
-    MessageList messages(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
-        return new MessageList(chats.messages(id, viewer.id()));
+    MessageList messages(@PathVariable UUID id, Reach reach) {
+        return new MessageList(chats.messages(id, reach));
     }
 
     @PostMapping("/{id}/messages")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "sendMessage", summary = "Send a message; the answer is the run it starts")
-    Message send(@PathVariable UUID id, @RequestBody NewMessage message, @AuthenticationPrincipal Viewer viewer) {
+    Message send(@PathVariable UUID id, @RequestBody NewMessage message, Reach reach) {
         return chats.send(
                 id,
-                viewer.id(),
+                reach,
                 message.text() == null ? "" : message.text(),
                 message.fileIds() == null ? List.of() : message.fileIds());
     }

@@ -1,5 +1,6 @@
 package dev.browsergrid.chat;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.chat.Chat.ChatSession;
 import dev.browsergrid.platform.Ids;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Chat and message rows, always by owner.
+/// Chat and message rows, always within a reach.
 @Repository
 class ChatStore {
     private static final String SELECT = """
@@ -56,21 +57,23 @@ class ChatStore {
         return id;
     }
 
-    Optional<Chat> find(UUID id, UUID ownerId) {
-        return jdbc.sql(SELECT + "WHERE c.id = :id AND c.owner_id = :owner")
+    Optional<Chat> find(UUID id, Reach reach) {
+        return jdbc.sql(SELECT + "WHERE c.id = :id AND (c.owner_id = :viewer OR :everyone)")
                 .param("id", id)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .query(ChatStore::read)
                 .optional();
     }
 
     /// The newest by activity first, after `position` when given.
-    List<Chat> list(UUID ownerId, Optional<Position> position, int limit) {
+    List<Chat> list(Reach reach, Optional<Position> position, int limit) {
         return jdbc.sql(SELECT + """
-            WHERE c.owner_id = :owner AND (c.updated_at, c.id) < (:updated, :id)
+            WHERE (c.owner_id = :viewer OR :everyone) AND (c.updated_at, c.id) < (:updated, :id)
             ORDER BY c.updated_at DESC, c.id DESC LIMIT :limit
             """)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .param(
                         "updated",
                         Timestamp.from(position.map(Position::updatedAt).orElse(Instant.parse("9999-01-01T00:00:00Z"))))
@@ -90,6 +93,13 @@ class ChatStore {
 
     void delete(UUID id) {
         jdbc.sql("DELETE FROM chat WHERE id = :id").param("id", id).update();
+    }
+
+    UUID ownerOf(UUID id) {
+        return jdbc.sql("SELECT owner_id FROM chat WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
     }
 
     UUID profileOf(UUID id) {

@@ -1,5 +1,6 @@
 package dev.browsergrid.chat;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.chat.ChatStore.StoredMessage;
 import dev.browsergrid.platform.Problem;
@@ -47,33 +48,33 @@ class Chats {
         UUID profileId = profiles.create(ownerId, chosenTitle);
         UUID sessionId = sessions.create(ownerId, profileId);
         UUID id = store.create(ownerId, chosenTitle, chosenModel, sessionId, profileId);
-        return find(id, ownerId);
+        return find(id, Reach.own(ownerId));
     }
 
-    Chat find(UUID id, UUID ownerId) {
-        return store.find(id, ownerId).orElseThrow(Problem::notFound);
+    Chat find(UUID id, Reach reach) {
+        return store.find(id, reach).orElseThrow(Problem::notFound);
     }
 
-    Chat update(UUID id, UUID ownerId, @Nullable String title, @Nullable String model) {
-        find(id, ownerId);
+    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model) {
+        find(id, reach);
         store.update(id, title == null ? null : title(title), model == null ? null : known(model));
-        return find(id, ownerId);
+        return find(id, reach);
     }
 
     /// Deletes the chat, stops what it does, and forgets its browser's state.
-    void delete(UUID id, UUID ownerId) {
-        Chat chat = find(id, ownerId);
-        runs.ofChat(id, ownerId).forEach(run -> runs.cancel(run.id(), ownerId));
+    void delete(UUID id, Reach reach) {
+        Chat chat = find(id, reach);
+        runs.ofChat(id, reach).forEach(run -> runs.cancel(run.id(), reach));
         sessions.end(chat.session().id(), "its chat was deleted");
         UUID profileId = store.profileOf(id);
         store.delete(id);
         profiles.delete(profileId);
     }
 
-    /// Adds a message and queues the run that answers it.
+    /// Adds a message and queues the run that answers it, on behalf of the chat's owner.
     @Transactional
-    Message send(UUID id, UUID ownerId, String text, List<UUID> fileIds) {
-        Chat chat = find(id, ownerId);
+    Message send(UUID id, Reach reach, String text, List<UUID> fileIds) {
+        Chat chat = find(id, reach);
         String said = text.strip();
         if (said.isEmpty()) {
             throw Problem.invalid("message_empty", "Write something first.");
@@ -86,14 +87,15 @@ class Chats {
         if (chat.title().equals(UNTITLED) && !store.hasMessages(id)) {
             store.update(id, titleFrom(said), null);
         }
-        Run run = runs.start(new Runs.Request(ownerId, id, chat.session().id(), chat.model(), said, fileIds));
+        Run run = runs.start(
+                new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
         StoredMessage message = store.addMessage(id, run.id(), said);
         return message(id, message, run);
     }
 
-    List<Message> messages(UUID id, UUID ownerId) {
-        find(id, ownerId);
-        Map<UUID, Run> byId = runs.ofChat(id, ownerId).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+    List<Message> messages(UUID id, Reach reach) {
+        find(id, reach);
+        Map<UUID, Run> byId = runs.ofChat(id, reach).stream().collect(Collectors.toMap(Run::id, Function.identity()));
         return store.messages(id).stream()
                 .flatMap(message -> Stream.ofNullable(byId.get(message.runId())).map(run -> message(id, message, run)))
                 .toList();

@@ -27,7 +27,7 @@ final class LiveViewer {
     private boolean painting;
     private long sentAt;
     private int seq;
-    private boolean closed;
+    private @Nullable CloseStatus closed;
 
     LiveViewer(WebSocketSession socket, InstantSource clock) {
         this.socket = socket;
@@ -56,8 +56,12 @@ final class LiveViewer {
         }
     }
 
-    synchronized void close() {
-        closed = true;
+    void close() {
+        close(CloseStatus.NORMAL);
+    }
+
+    synchronized void close(CloseStatus reason) {
+        closed = reason;
         notifyAll();
     }
 
@@ -68,10 +72,11 @@ final class LiveViewer {
                 switch (next()) {
                     case String text -> socket.sendMessage(new TextMessage(text));
                     case ByteBuffer frame -> socket.sendMessage(new BinaryMessage(frame));
-                    default -> {
-                        socket.close(CloseStatus.NORMAL);
+                    case CloseStatus reason -> {
+                        socket.close(reason);
                         return;
                     }
+                    default -> throw new IllegalStateException("nothing that can be sent");
                 }
             }
         } catch (IOException | IllegalStateException e) {
@@ -81,11 +86,11 @@ final class LiveViewer {
         }
     }
 
-    /// What to send next: a text, a frame, or `this` when it is over.
+    /// What to send next: a text, a frame, or why it is over.
     private synchronized Object next() throws InterruptedException {
         while (true) {
-            if (closed) {
-                return this;
+            if (closed != null) {
+                return closed;
             }
             if (!texts.isEmpty()) {
                 return texts.removeFirst();

@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.agents.TaskFile;
 import dev.browsergrid.platform.Ids;
 import java.sql.Timestamp;
@@ -39,11 +40,15 @@ class Files {
     }
 
     /// Deletes a file no run uses. Answers whether there was one.
-    boolean delete(UUID id, UUID ownerId) {
+    boolean delete(UUID id, Reach reach) {
         int deleted = jdbc.sql("""
-            DELETE FROM file f WHERE f.id = :id AND f.owner_id = :owner
+            DELETE FROM file f WHERE f.id = :id AND (f.owner_id = :viewer OR :everyone)
                AND NOT EXISTS (SELECT FROM run_file u WHERE u.file_id = f.id)
-            """).param("id", id).param("owner", ownerId).update();
+            """)
+                .param("id", id)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
+                .update();
         return deleted == 1;
     }
 

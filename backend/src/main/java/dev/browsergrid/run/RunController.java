@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,15 +46,15 @@ class RunController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "One run")
-    Run get(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
-        return store.find(id, viewer.id()).orElseThrow(Problem::notFound);
+    Run get(@PathVariable UUID id, Reach reach) {
+        return store.find(id, reach).orElseThrow(Problem::notFound);
     }
 
     @PostMapping("/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(operationId = "cancelRun", summary = "Stop a run; one that is over stays as it is")
-    Run cancel(@PathVariable UUID id, @AuthenticationPrincipal Viewer viewer) {
-        return runs.cancel(id, viewer.id()).orElseThrow(Problem::notFound);
+    Run cancel(@PathVariable UUID id, Reach reach) {
+        return runs.cancel(id, reach).orElseThrow(Problem::notFound);
     }
 
     @GetMapping(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -70,11 +71,12 @@ class RunController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Long after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            Reach reach,
             @AuthenticationPrincipal Viewer viewer,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Run run = store.find(id, viewer.id()).orElseThrow(Problem::notFound);
-        stream.write(run.id(), start(after, lastEventId), response);
+        Run run = store.find(id, reach).orElseThrow(Problem::notFound);
+        stream.write(viewer, run.id(), start(after, lastEventId), response);
     }
 
     @GetMapping(value = "/{id}/steps/{step}/screenshot", produces = MediaType.IMAGE_JPEG_VALUE)
@@ -85,9 +87,8 @@ class RunController {
                     @Content(
                             mediaType = MediaType.IMAGE_JPEG_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> screenshot(
-            @PathVariable UUID id, @PathVariable int step, @AuthenticationPrincipal Viewer viewer) {
-        byte[] jpeg = screenshots.find(id, step, viewer.id()).orElseThrow(Problem::notFound);
+    ResponseEntity<byte[]> screenshot(@PathVariable UUID id, @PathVariable int step, Reach reach) {
+        byte[] jpeg = screenshots.find(id, step, reach).orElseThrow(Problem::notFound);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .contentType(MediaType.IMAGE_JPEG)

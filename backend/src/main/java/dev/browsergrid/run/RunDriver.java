@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.agents.Agent;
 import dev.browsergrid.agents.AgentEvent;
 import dev.browsergrid.agents.Cancellation;
@@ -123,7 +124,7 @@ class RunDriver {
     /// What was said before in the same chat and came to an answer.
     private List<Turn> earlier(Run run, UUID ownerId) {
         return Optional.ofNullable(run.chatId()).stream()
-                .flatMap(chat -> store.ofChat(chat, ownerId).stream())
+                .flatMap(chat -> store.ofChat(chat, Reach.own(ownerId)).stream())
                 .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
                 .map(RunDriver::turn)
                 .toList();

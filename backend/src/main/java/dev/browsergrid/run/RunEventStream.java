@@ -1,5 +1,7 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.LiveCredentials;
+import dev.browsergrid.account.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -25,17 +28,20 @@ class RunEventStream implements SmartLifecycle {
     private final RunEvents events;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final LiveCredentials credentials;
     // set by start and stop, read by every streaming thread
     private volatile boolean running;
 
-    RunEventStream(RunEvents events, JsonMapper json, InstantSource clock) {
+    RunEventStream(RunEvents events, JsonMapper json, InstantSource clock, LiveCredentials credentials) {
         this.events = events;
         this.json = json;
         this.clock = clock;
+        this.credentials = credentials;
     }
 
-    /// Writes until the run is over, the client is gone or the server stops.
-    void write(UUID runId, long after, HttpServletResponse response) throws IOException, InterruptedException {
+    /// Writes until the run is over, the client is gone, the viewer's credential ends or the server stops.
+    void write(Viewer viewer, UUID runId, long after, HttpServletResponse response)
+            throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
@@ -43,9 +49,11 @@ class RunEventStream implements SmartLifecycle {
         OutputStream out = response.getOutputStream();
         long seen = after;
         Instant lastWritten = clock.instant();
-        try (var waiter = events.listen(runId)) {
+        AtomicBoolean cut = new AtomicBoolean(); // set by the thread that watches credentials
+        try (var waiter = events.listen(runId);
+                var _ = credentials.register(viewer, () -> cut.set(true))) {
             response.flushBuffer();
-            while (running) {
+            while (running && !cut.get()) {
                 List<RunEvent> page = events.after(runId, seen, PAGE);
                 for (RunEvent event : page) {
                     out.write(frame(event));

@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.Ids;
 import java.sql.Timestamp;
@@ -54,18 +55,20 @@ class RunStore {
         return id;
     }
 
-    Optional<Run> find(UUID id, UUID ownerId) {
-        return jdbc.sql("SELECT * FROM run WHERE id = :id AND owner_id = :owner")
+    Optional<Run> find(UUID id, Reach reach) {
+        return jdbc.sql("SELECT * FROM run WHERE id = :id AND (owner_id = :viewer OR :everyone)")
                 .param("id", id)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .query(RunRows::read)
                 .optional();
     }
 
-    List<Run> ofChat(UUID chatId, UUID ownerId) {
-        return jdbc.sql("SELECT * FROM run WHERE chat_id = :chat AND owner_id = :owner ORDER BY id")
+    List<Run> ofChat(UUID chatId, Reach reach) {
+        return jdbc.sql("SELECT * FROM run WHERE chat_id = :chat AND (owner_id = :viewer OR :everyone) ORDER BY id")
                 .param("chat", chatId)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .query(RunRows::read)
                 .list();
     }
@@ -162,13 +165,17 @@ class RunStore {
         };
     }
 
-    /// Notes that the run should stop. Answers the run, if it is this owner's.
-    Optional<Run> requestCancel(UUID id, UUID ownerId) {
+    /// Notes that the run should stop. Answers the run, if it is within reach.
+    Optional<Run> requestCancel(UUID id, Reach reach) {
         jdbc.sql("""
             UPDATE run SET cancel_requested = true
-             WHERE id = :id AND owner_id = :owner AND finished_at IS NULL
-            """).param("id", id).param("owner", ownerId).update();
-        return find(id, ownerId);
+             WHERE id = :id AND (owner_id = :viewer OR :everyone) AND finished_at IS NULL
+            """)
+                .param("id", id)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
+                .update();
+        return find(id, reach);
     }
 
     /// Says that this server lives, and asks which of its runs should stop.

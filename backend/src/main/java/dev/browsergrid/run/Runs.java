@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import dev.browsergrid.platform.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -51,27 +52,27 @@ public class Runs {
         }
         events.append(id, new RunEvent.Draft("run.queued", java.util.Map.of()));
         publisher.publishEvent(new RunQueued(id));
-        return store.find(id, request.ownerId()).orElseThrow();
+        return store.find(id, Reach.own(request.ownerId())).orElseThrow();
     }
 
     /// All runs of a chat, the oldest first.
-    public List<Run> ofChat(UUID chatId, UUID ownerId) {
-        return store.ofChat(chatId, ownerId);
+    public List<Run> ofChat(UUID chatId, Reach reach) {
+        return store.ofChat(chatId, reach);
     }
 
     public List<FileInfo> filesOf(UUID runId) {
         return files.infosOf(runId);
     }
 
-    /// Asks a run to stop. Answers it as it is then; empty when it is not this owner's.
-    public Optional<Run> cancel(UUID id, UUID ownerId) {
-        Optional<Run> run = store.requestCancel(id, ownerId);
+    /// Asks a run to stop. Answers it as it is then; empty when it is not within reach.
+    public Optional<Run> cancel(UUID id, Reach reach) {
+        Optional<Run> run = store.requestCancel(id, reach);
         if (run.isPresent()) {
             if (run.get().status() == RunStatus.QUEUED) {
                 store.finish(id, new Ending.Cancelled());
             }
             publisher.publishEvent(new RunCancelRequested(id));
         }
-        return store.find(id, ownerId);
+        return store.find(id, reach);
     }
 }

@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.account.Reach;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +27,15 @@ class Screenshots {
                 .update();
     }
 
-    Optional<byte[]> find(UUID runId, int step, UUID ownerId) {
+    Optional<byte[]> find(UUID runId, int step, Reach reach) {
         return jdbc.sql("""
             SELECT s.jpeg FROM run_screenshot s JOIN run r ON r.id = s.run_id
-             WHERE s.run_id = :run AND s.step = :step AND r.owner_id = :owner
+             WHERE s.run_id = :run AND s.step = :step AND (r.owner_id = :viewer OR :everyone)
             """)
                 .param("run", runId)
                 .param("step", step)
-                .param("owner", ownerId)
+                .param("viewer", reach.viewer())
+                .param("everyone", reach.everyone())
                 .query(byte[].class)
                 .optional();
     }

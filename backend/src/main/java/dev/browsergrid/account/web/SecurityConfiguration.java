@@ -1,8 +1,8 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.web;
 
+import dev.browsergrid.account.login.Viewers;
 import dev.browsergrid.platform.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -10,17 +10,20 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Which addresses need a signed-in person, and how a browser proves it is ours (session cookie with CSRF token).
-/// Everything under `/api` needs one, except signing in; pages and the playground are open.
+/// Which addresses need a credential, and the two kinds there are: a session cookie, which needs the CSRF token beside
+/// it, and an API token. Everything under `/api` needs one, except signing in and what leads to it; pages and the
+/// playground are open.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AdminSettings.class)
 class SecurityConfiguration {
+    private static final String[] OPEN = {"/api/v1/login", "/api/v1/welcome", "/api/v1/registration"};
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; "
             + "style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'self'; "
             + "form-action 'self'";
@@ -39,9 +42,13 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             SecurityContextRepository contexts,
+            Viewers viewers,
+            TokenAuthentication tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         http.securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.spa())
+                .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
+                .addFilterBefore(new LoginFilter(viewers), AnonymousAuthenticationFilter.class)
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(TokenFilter::hasToken))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .formLogin(form -> form.disable())
@@ -50,9 +57,9 @@ class SecurityConfiguration {
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.sameOrigin()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/login")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/api/**")
+                        .requestMatchers(Api.PATHS)
                         .authenticated()
                         .anyRequest()
                         .permitAll())

@@ -1,4 +1,4 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.person;
 
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;

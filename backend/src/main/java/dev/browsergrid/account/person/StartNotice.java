@@ -1,4 +1,4 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.person;
 
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

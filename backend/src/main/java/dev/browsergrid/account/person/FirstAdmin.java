@@ -1,5 +1,7 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.person;
 
+import dev.browsergrid.account.Role;
+import dev.browsergrid.platform.Problem;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.beans.factory.InitializingBean;
@@ -7,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes the first admin on a database without people, and remembers for the console what was generated.
 @Component
-public class FirstAdmin implements InitializingBean {
+class FirstAdmin implements InitializingBean {
     // without the letters and digits that people mix up
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -16,7 +18,7 @@ public class FirstAdmin implements InitializingBean {
     private Optional<Credentials> made = Optional.empty();
 
     /// The e-mail and, when it was generated, the password of an admin made at this start.
-    public record Credentials(String email, Optional<String> generatedPassword) {
+    record Credentials(String email, Optional<String> generatedPassword) {
         @Override
         public String toString() {
             return "Credentials[" + email + "]";
@@ -34,14 +36,17 @@ public class FirstAdmin implements InitializingBean {
             return;
         }
         String password = settings.password().orElseGet(FirstAdmin::generate);
-        if (accounts.add(settings.email(), password, Role.ADMIN)) {
-            made = Optional.of(new Credentials(
-                    settings.email(), settings.password().isPresent() ? Optional.empty() : Optional.of(password)));
+        try {
+            accounts.add(settings.email(), password, Role.ADMIN);
+        } catch (Problem e) {
+            return; // another server that starts on the same database was first
         }
+        made = Optional.of(new Credentials(
+                settings.email(), settings.password().isPresent() ? Optional.empty() : Optional.of(password)));
     }
 
     /// What was made at this very start; empty on every later one.
-    public Optional<Credentials> made() {
+    Optional<Credentials> made() {
         return made;
     }
 

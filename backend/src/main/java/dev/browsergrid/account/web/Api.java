@@ -1,0 +1,33 @@
+package dev.browsergrid.account.web;
+
+import dev.browsergrid.account.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// What the filters share.
+final class Api {
+    static final String PATHS = "/api/**";
+
+    // the very matcher that decides who needs to be signed in, so that no spelling of a path is for one and not the
+    // other
+    private static final RequestMatcher REQUESTS =
+            PathPatternRequestMatcher.withDefaults().matcher(PATHS);
+
+    private Api() {}
+
+    /// Whether the request is for the API, not for a page or one of its files.
+    static boolean isApi(HttpServletRequest request) {
+        return REQUESTS.matches(request);
+    }
+
+    static Authentication authentication(Viewer viewer) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                viewer,
+                null,
+                AuthorityUtils.createAuthorityList("ROLE_" + viewer.role().name()));
+    }
+}
