@@ -27,7 +27,7 @@ public interface NodeProvider {
     }
 
     /// Starts a blank browser for the node, unless one is there already.
-    void provision(NodeId id);
+    void provision(NodeId id, BrowserTemplate template);
 
     /// Everything of this provider that exists, with or without a row.
     List<Observed> observe();
@@ -38,7 +38,13 @@ public interface NodeProvider {
     /// Replaces the node's blank browser by one that continues from an archive, and waits until it answers.
     ///
     /// @throws BrowserStartException when it does not come up or the archive is refused
-    Restored restore(NodeId id, InputStream archive, Manifest manifest);
+    Restored restore(NodeId id, BrowserTemplate template, InputStream archive, Manifest manifest);
+
+    /// Replaces the node's blank browser by another blank one that is set up differently, and waits until it answers.
+    /// Answers its DevTools address (http).
+    ///
+    /// @throws BrowserStartException when it does not come up
+    URI reopen(NodeId id, BrowserTemplate template);
 
     /// Settles and closes the node's browser and writes its state as an archive.
     ///

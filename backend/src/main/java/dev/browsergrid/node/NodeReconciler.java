@@ -65,7 +65,7 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
 
     private void provisioning(NodeId id, Optional<Observed> browser) {
         switch (browser.orElse(null)) {
-            case null -> provider.provision(id);
+            case null -> provider.provision(id, nodes.template(id));
             case Observed.Busy _, Observed.Closed _ -> {}
             case Observed.Running running -> {
                 if (nodes.ready(id, running.cdpUrl())) {

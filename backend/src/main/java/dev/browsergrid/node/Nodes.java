@@ -18,22 +18,32 @@ public class Nodes {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final UUID hostId;
+    private final StoredTemplates templates;
     private final ApplicationEventPublisher events;
 
-    Nodes(JdbcClient jdbc, InstantSource clock, Home home, ApplicationEventPublisher events) {
+    Nodes(
+            JdbcClient jdbc,
+            InstantSource clock,
+            Home home,
+            StoredTemplates templates,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hostId = home.hostId();
+        this.templates = templates;
         this.events = events;
     }
 
-    /// Asks for one more node in the pool; its browser comes up later.
-    public NodeId provision(UUID poolId) {
+    /// Asks for one more node in the pool; its browser comes up later, set up as the template says. `revision` tells
+    /// the template apart from what the pool has before and after.
+    public NodeId provision(UUID poolId, BrowserTemplate template, long revision) {
         NodeId id = NodeId.next();
         jdbc.sql("""
-            INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
-            VALUES (:id, :pool, :host, 'PROVISIONING', :now, :now)
+            INSERT INTO node (id, pool_id, host_id, state, template, template_revision, created_at, changed_at)
+            VALUES (:id, :pool, :host, 'PROVISIONING', :template::jsonb, :revision, :now, :now)
             """)
+                .param("template", templates.write(template))
+                .param("revision", revision)
                 .param("id", id.value())
                 .param("pool", poolId)
                 .param("host", hostId)
@@ -43,17 +53,19 @@ public class Nodes {
         return id;
     }
 
-    /// Takes the longest-waiting ready node of the pool for a lease; two callers never get the same one.
-    public Optional<Node> take(UUID poolId) {
+    /// Takes the longest-waiting ready node of the pool for a lease; two callers never get the same one. Those of
+    /// another template revision are left alone.
+    public Optional<Node> take(UUID poolId, long revision) {
         Optional<Node> taken = jdbc.sql("""
             UPDATE node SET state = 'LEASED', changed_at = :now
              WHERE id = (SELECT id FROM node
-                          WHERE pool_id = :pool AND host_id = :host AND state = 'READY'
+                          WHERE pool_id = :pool AND host_id = :host AND state = 'READY' AND template_revision = :revision
                           ORDER BY changed_at
                           LIMIT 1
                           FOR UPDATE SKIP LOCKED)
             RETURNING *
             """)
+                .param("revision", revision)
                 .param("pool", poolId)
                 .param("host", hostId)
                 .param("now", now())
@@ -68,15 +80,17 @@ public class Nodes {
         return move(id, NodeState.LEASED, NodeState.RECYCLING, why);
     }
 
-    /// Ends up to `count` ready nodes of the pool that nobody uses, the oldest first.
-    public void drain(UUID poolId, int count) {
+    /// Ends up to `count` ready nodes of the pool that nobody uses: first those of another template revision, then the
+    /// oldest.
+    public void drain(UUID poolId, long revision, int count) {
         List<NodeId> oldest = jdbc
                 .sql("""
                     SELECT id FROM node WHERE pool_id = :pool AND host_id = :host AND state = 'READY'
-                     ORDER BY created_at LIMIT :count
+                     ORDER BY template_revision = :revision, changed_at LIMIT :count
                     """)
                 .param("pool", poolId)
                 .param("host", hostId)
+                .param("revision", revision)
                 .param("count", count)
                 .query(UUID.class)
                 .list()
@@ -88,8 +102,9 @@ public class Nodes {
 
     /// The browser answers at this address.
     boolean ready(NodeId id, URI cdpUrl) {
-        jdbc.sql("UPDATE node SET cdp_url = :url WHERE id = :id AND state = 'PROVISIONING'")
+        jdbc.sql("UPDATE node SET cdp_url = :url, ready_at = :now WHERE id = :id AND state = 'PROVISIONING'")
                 .param("url", cdpUrl.toString())
+                .param("now", now())
                 .param("id", id.value())
                 .update();
         return move(id, NodeState.PROVISIONING, NodeState.READY, "");
@@ -105,7 +120,10 @@ public class Nodes {
 
     boolean move(NodeId id, NodeState from, NodeState to, String why) {
         Optional<UUID> pool = jdbc.sql("""
-            UPDATE node SET state = :to, detail = :why, changed_at = :now
+            UPDATE node
+               SET state = :to, detail = :why, changed_at = :now,
+                   failed_at = CASE WHEN :to = 'LOST' AND state IN ('PROVISIONING', 'READY') THEN :now
+                                    ELSE failed_at END
              WHERE id = :id AND state = :from
             RETURNING pool_id
             """)
@@ -135,19 +153,14 @@ public class Nodes {
                 .list();
     }
 
-    /// How many of them the pool has.
-    public NodeCounts counts(UUID poolId) {
-        return jdbc.sql("""
-            SELECT count(*) FILTER (WHERE state = 'PROVISIONING') AS provisioning,
-                   count(*) FILTER (WHERE state = 'READY') AS ready,
-                   count(*) FILTER (WHERE state = 'LEASED') AS leased,
-                   count(*) FILTER (WHERE state IN ('RECYCLING', 'DRAINING', 'LOST')) AS ending
-              FROM node WHERE pool_id = :pool AND host_id = :host AND state <> 'GONE'
-            """)
-                .param("pool", poolId)
-                .param("host", hostId)
-                .query(NodeCounts.class)
-                .single();
+    /// What the node's browser is started with.
+    public BrowserTemplate template(NodeId id) {
+        return jdbc.sql("SELECT template FROM node WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(templates::read)
+                .orElse(BrowserTemplate.DEFAULT);
     }
 
     private Timestamp now() {

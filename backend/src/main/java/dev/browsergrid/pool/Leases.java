@@ -7,12 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Who uses which node. A lease is kept alive by the server that works with it; one whose server is gone expires and
 /// may be taken over by another, which then owns what becomes of it.
@@ -23,11 +26,13 @@ public class Leases {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final UUID serverId;
+    private final ApplicationEventPublisher events;
 
-    Leases(JdbcClient jdbc, InstantSource clock, Home home) {
+    Leases(JdbcClient jdbc, InstantSource clock, Home home, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.serverId = home.serverId();
+        this.events = events;
     }
 
     LeaseId grant(NodeId node, UUID poolId, UUID sessionId) {
@@ -48,16 +53,28 @@ public class Leases {
     }
 
     /// Ends a lease that still runs. Answers whether this call ended it.
+    @Transactional
     public boolean end(LeaseId id, LeaseEnd reason) {
-        int ended = jdbc.sql("""
+        Instant now = clock.instant();
+        Optional<LeaseEnded> ended = jdbc.sql("""
             UPDATE lease SET ended_at = :now, end_reason = :reason
-             WHERE id = :id AND ended_at IS NULL
+              FROM session s
+             WHERE lease.id = :id AND lease.ended_at IS NULL AND s.id = lease.session_id
+            RETURNING lease.session_id, s.owner_id, lease.granted_at
             """)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
                 .param("reason", reason.name())
                 .param("id", id.value())
-                .update();
-        return ended == 1;
+                .query((row, _) -> new LeaseEnded(
+                        id,
+                        row.getObject("session_id", UUID.class),
+                        row.getObject("owner_id", UUID.class),
+                        row.getTimestamp("granted_at").toInstant(),
+                        now,
+                        reason))
+                .optional();
+        ended.ifPresent(events::publishEvent);
+        return ended.isPresent();
     }
 
     /// The lease, if it still runs.
@@ -116,6 +133,32 @@ public class Leases {
                 .param("pool", poolId)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// How many of them are one person's.
+    int running(UUID poolId, UUID ownerId) {
+        return jdbc.sql("""
+            SELECT count(*) FROM lease l JOIN session s ON s.id = l.session_id
+             WHERE l.pool_id = :pool AND l.ended_at IS NULL AND s.owner_id = :owner
+            """)
+                .param("pool", poolId)
+                .param("owner", ownerId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How long the pool's browsers were held lately, on average; empty when nobody gave one back yet.
+    Optional<Duration> recentLength(UUID poolId) {
+        return jdbc.sql("""
+            SELECT avg(extract(epoch FROM ended_at - granted_at)) AS seconds
+              FROM (SELECT ended_at, granted_at FROM lease
+                     WHERE pool_id = :pool AND ended_at IS NOT NULL AND end_reason IN ('PARKED', 'RELEASED')
+                     ORDER BY ended_at DESC LIMIT 20) AS recent
+            """)
+                .param("pool", poolId)
+                .query((row, _) -> Optional.ofNullable(row.getBigDecimal("seconds")))
+                .single()
+                .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
     private static Lease read(ResultSet row, int number) throws SQLException {

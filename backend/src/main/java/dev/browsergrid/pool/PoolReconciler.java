@@ -1,15 +1,13 @@
 package dev.browsergrid.pool;
 
 import dev.browsergrid.node.NodeChanged;
-import dev.browsergrid.node.Nodes;
+import dev.browsergrid.node.Hosts;
 import dev.browsergrid.platform.reconcile.ReconcileLoop;
 import dev.browsergrid.platform.reconcile.Reconciler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -19,22 +17,21 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 @EnableConfigurationProperties(PoolSettings.class)
 class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(PoolReconciler.class);
     private static final Duration RESYNC = Duration.ofSeconds(5);
 
-    private final Pools pools;
-    private final Nodes nodes;
+    private final PoolStore pools;
+    private final PoolPlanning planning;
     private final Leases leases;
-    private final WaitingClaims waiting;
+    private final Hosts hosts;
     private final PoolSettings settings;
     // set by start and stop, read by event listeners on other threads
     private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
-    PoolReconciler(Pools pools, Nodes nodes, Leases leases, WaitingClaims waiting, PoolSettings settings) {
+    PoolReconciler(PoolStore pools, PoolPlanning planning, Leases leases, Hosts hosts, PoolSettings settings) {
         this.pools = pools;
-        this.nodes = nodes;
+        this.planning = planning;
         this.leases = leases;
-        this.waiting = waiting;
+        this.hosts = hosts;
         this.settings = settings;
     }
 
@@ -46,24 +43,13 @@ class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
     @Override
     public Collection<UUID> keys() {
         leases.renew();
-        return pools.ids();
+        hosts.forgetTheGone();
+        return pools.working();
     }
 
     @Override
     public void reconcile(UUID poolId) {
-        Optional<Pool> pool = pools.find(poolId);
-        if (pool.isEmpty()) {
-            return;
-        }
-        waiting.forgetTheGone(poolId);
-        PoolPlan plan = PoolPlanner.plan(pool.get().spec(), nodes.counts(poolId), waiting.count(poolId));
-        if (!plan.equals(PoolPlan.NOTHING)) {
-            log.debug("pool={} provision={} drain={}", poolId, plan.provision(), plan.drain());
-        }
-        for (int i = 0; i < plan.provision(); i++) {
-            nodes.provision(poolId);
-        }
-        nodes.drain(poolId, plan.drain());
+        planning.carryOut(poolId);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -82,7 +68,7 @@ class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
 
     @Override
     public void start() {
-        pools.ensureDefault(settings.spec());
+        pools.ensureSystem(settings.spec());
         loop = Optional.of(ReconcileLoop.start(this, RESYNC));
     }
 

@@ -1,35 +1,53 @@
 package dev.browsergrid.pool;
 
+import dev.browsergrid.platform.Home;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Claims that wait for a node. One stays in line as long as it keeps asking.
+/// Claims that wait for a node. One stays in line as long as it keeps asking. Each waits for a browser of the host it
+/// asks from, for only that host can hand one to it.
 @Repository
 class WaitingClaims {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final UUID hostId;
 
-    WaitingClaims(JdbcClient jdbc, InstantSource clock) {
+    WaitingClaims(JdbcClient jdbc, InstantSource clock, Home home) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hostId = home.hostId();
     }
+
+    /// A place in the pool's whole line, and among those who wait for this host's browsers, both from 1; whether it is
+    /// `held` already, or the place somebody new would get.
+    record Place(int inLine, int here, boolean held) {}
+
+    /// How many wait for a browser of this host, and of other hosts. Who uses as many as one person may is not among
+    /// them: no browser helps.
+    record Demand(int here, int elsewhere) {}
+
+    /// One who waits.
+    record Waiting(UUID sessionId, UUID ownerId, String email, Instant askedAt) {}
 
     /// Gets in line, or says again that it still waits.
     void enter(UUID poolId, UUID sessionId, UUID ownerId) {
         jdbc.sql("""
-            INSERT INTO waiting_claim (session_id, pool_id, owner_id, asked_at, last_asked_at)
-            VALUES (:session, :pool, :owner, :now, :now)
-            ON CONFLICT (session_id) DO UPDATE SET last_asked_at = :now
+            INSERT INTO waiting_claim (session_id, pool_id, owner_id, host_id, asked_at, last_asked_at)
+            VALUES (:session, :pool, :owner, :host, :now, :now)
+            ON CONFLICT (session_id) DO UPDATE SET last_asked_at = :now, host_id = :host
             """)
                 .param("session", sessionId)
                 .param("pool", poolId)
                 .param("owner", ownerId)
+                .param("host", hostId)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -55,9 +73,8 @@ class WaitingClaims {
                 .single();
     }
 
-    /// The place in line, from 1: whose owner uses the fewest browsers comes first, then who asked first.
-    /// 1 more than the last for somebody who is not in line.
-    int position(UUID poolId, UUID sessionId, UUID ownerId) {
+    /// What the waiting claims ask for, at most `perUser` browsers for one person.
+    Demand demand(UUID poolId, int perUser) {
         return jdbc.sql("""
             WITH used AS (
                 SELECT s.owner_id, count(*) AS leases
@@ -65,21 +82,76 @@ class WaitingClaims {
                  WHERE l.pool_id = :pool AND l.ended_at IS NULL
                  GROUP BY s.owner_id),
             line AS (
-                SELECT w.session_id, w.asked_at, coalesce(u.leases, 0) AS leases
+                SELECT w.host_id, coalesce(u.leases, 0)
+                           + row_number() OVER (PARTITION BY w.owner_id ORDER BY w.asked_at, w.session_id) AS nth
+                  FROM waiting_claim w LEFT JOIN used u ON u.owner_id = w.owner_id
+                 WHERE w.pool_id = :pool)
+            SELECT count(*) FILTER (WHERE host_id IS NOT DISTINCT FROM :host) AS here,
+                   count(*) FILTER (WHERE host_id IS DISTINCT FROM :host) AS elsewhere
+              FROM line WHERE nth <= :limit
+            """)
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("limit", perUser)
+                .query(Demand.class)
+                .single();
+    }
+
+    /// Where a session stands: whose owner uses the fewest browsers comes first, then who asked first.
+    Place place(UUID poolId, UUID sessionId, UUID ownerId) {
+        return jdbc.sql("""
+            WITH used AS (
+                SELECT s.owner_id, count(*) AS leases
+                  FROM lease l JOIN session s ON s.id = l.session_id
+                 WHERE l.pool_id = :pool AND l.ended_at IS NULL
+                 GROUP BY s.owner_id),
+            line AS (
+                SELECT w.session_id, w.asked_at, w.host_id, coalesce(u.leases, 0) AS leases
                   FROM waiting_claim w LEFT JOIN used u ON u.owner_id = w.owner_id
                  WHERE w.pool_id = :pool AND w.session_id <> :session),
+            held AS (SELECT asked_at FROM waiting_claim WHERE session_id = :session),
             own AS (
                 SELECT coalesce((SELECT leases FROM used WHERE owner_id = :owner), 0) AS leases,
-                       coalesce((SELECT asked_at FROM waiting_claim WHERE session_id = :session),
-                                :now) AS asked_at)
-            SELECT 1 + count(*) FROM line, own
-             WHERE (line.leases, line.asked_at, line.session_id) < (own.leases, own.asked_at, :session)
+                       coalesce((SELECT asked_at FROM held), :now) AS asked_at),
+            ahead AS (
+                SELECT line.host_id FROM line, own
+                 WHERE (line.leases, line.asked_at, line.session_id) < (own.leases, own.asked_at, :session))
+            SELECT 1 + count(*) AS in_line,
+                   1 + count(*) FILTER (WHERE host_id IS NOT DISTINCT FROM :host) AS here,
+                   EXISTS (SELECT 1 FROM held) AS held
+              FROM ahead
             """)
                 .param("pool", poolId)
                 .param("session", sessionId)
                 .param("owner", ownerId)
+                .param("host", hostId)
                 .param("now", Timestamp.from(clock.instant()))
-                .query(Integer.class)
+                .query(Place.class)
                 .single();
+    }
+
+    /// Everyone who waits, the next to be served first.
+    List<Waiting> line(UUID poolId) {
+        return jdbc.sql("""
+            WITH used AS (
+                SELECT s.owner_id, count(*) AS leases
+                  FROM lease l JOIN session s ON s.id = l.session_id
+                 WHERE l.pool_id = :pool AND l.ended_at IS NULL
+                 GROUP BY s.owner_id)
+            SELECT w.session_id, w.owner_id, a.email, w.asked_at
+              FROM waiting_claim w
+              JOIN account a ON a.id = w.owner_id
+              LEFT JOIN used u ON u.owner_id = w.owner_id
+             WHERE w.pool_id = :pool AND w.last_asked_at >= :limit
+             ORDER BY coalesce(u.leases, 0), w.asked_at, w.session_id
+            """)
+                .param("pool", poolId)
+                .param("limit", Timestamp.from(clock.instant().minus(PATIENCE)))
+                .query((row, _) -> new Waiting(
+                        row.getObject("session_id", UUID.class),
+                        row.getObject("owner_id", UUID.class),
+                        row.getString("email"),
+                        row.getTimestamp("asked_at").toInstant()))
+                .list();
     }
 }

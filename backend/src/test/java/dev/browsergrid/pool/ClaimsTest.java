@@ -2,6 +2,8 @@ package dev.browsergrid.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.NodeCensus;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.Nodes;
 import dev.browsergrid.platform.Ids;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +49,15 @@ class ClaimsTest {
     @BeforeAll
     static void build() {
         InstantSource clock = NOW::get;
-        context = new SlimContext(home, clock, Nodes.class, Leases.class, WaitingClaims.class, Pools.class);
+        context = new SlimContext(
+                home,
+                clock,
+                Nodes.class,
+                NodeCensus.class,
+                Leases.class,
+                WaitingClaims.class,
+                PoolStore.class,
+                Pools.class);
         pools = context.part(Pools.class);
     }
 
@@ -77,8 +88,8 @@ class ClaimsTest {
 
     @Test
     void a_claim_without_a_ready_node_waits_in_line() {
-        assertThat(pools.claim(pool, session(ada), ada)).isEqualTo(new Queued(1));
-        assertThat(pools.claim(pool, session(bob), bob)).isEqualTo(new Queued(2));
+        assertThat(pools.claim(pool, session(ada), ada)).isEqualTo(queued(1));
+        assertThat(pools.claim(pool, session(bob), bob)).isEqualTo(queued(2));
     }
 
     @Test
@@ -90,7 +101,7 @@ class ClaimsTest {
         pools.claim(pool, second, bob);
         ready(1);
 
-        assertThat(pools.claim(pool, second, bob)).isEqualTo(new Queued(2));
+        assertThat(pools.claim(pool, second, bob)).isEqualTo(queued(2));
         assertThat(pools.claim(pool, first, ada)).isInstanceOf(Granted.class);
     }
 
@@ -105,7 +116,7 @@ class ClaimsTest {
         pools.claim(pool, firstOfBob, bob);
         ready(1);
 
-        assertThat(pools.claim(pool, secondOfAda, ada)).isEqualTo(new Queued(2));
+        assertThat(pools.claim(pool, secondOfAda, ada)).isEqualTo(queued(2));
         assertThat(pools.claim(pool, firstOfBob, bob)).isInstanceOf(Granted.class);
     }
 
@@ -164,6 +175,10 @@ class ClaimsTest {
         assertThat(nodes).isNotEmpty().doesNotHaveDuplicates();
     }
 
+    private static Queued queued(int position) {
+        return new Queued(position, Optional.empty());
+    }
+
     private static ClaimOutcome done(Future<ClaimOutcome> claim) {
         return claim.resultNow();
     }
@@ -175,7 +190,7 @@ class ClaimsTest {
     private void ready(int count) {
         Nodes nodes = context.part(Nodes.class);
         for (int i = 0; i < count; i++) {
-            NodeId node = nodes.provision(pool);
+            NodeId node = nodes.provision(pool, BrowserTemplate.DEFAULT, 0);
             context.jdbc()
                     .sql("UPDATE node SET state = 'READY', cdp_url = 'http://127.0.0.1:1' WHERE id = :id")
                     .param("id", node.value())

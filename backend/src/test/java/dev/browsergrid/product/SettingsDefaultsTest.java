@@ -29,6 +29,7 @@ class SettingsDefaultsTest {
                         "browsergrid.admin.email=admin@browsergrid.local",
                         "browsergrid.admin.password=Optional.empty",
                         "browsergrid.chromium=Optional.empty",
+                        "browsergrid.default-pool.idle-minutes=60",
                         "browsergrid.default-pool.max-concurrency=4",
                         "browsergrid.default-pool.max=4",
                         "browsergrid.default-pool.min=1",

@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class ChromiumCommand {
         command.add(binary.toString());
         command.add("--user-data-dir=" + profile);
         command.addAll(ALWAYS);
-        command.add("--window-size=" + template.width() + "," + template.height());
+        command.add("--window-size=" + template.size().width() + "," + template.size().height());
         if (asRoot) {
             command.add("--no-sandbox");
         }

@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.cdp.CdpConnection;
@@ -77,7 +78,7 @@ record ChromiumStart(Path binary, NodeHostSettings settings) {
                 patience, patience, CdpSettings.DEFAULT.maxMessageChars(), CdpSettings.DEFAULT.maxQueuedEvents());
         try (CdpConnection connection = CdpConnection.open(webSocket, cdp)) {
             BrowserState state = new BrowserState(connection, InstantSource.system());
-            new PageSize(connection, template).apply(state.awaitPages(patience));
+            new PageSize(connection, template.size()).apply(state.awaitPages(patience));
             return connection.call("Browser.getVersion").path("product").asString("");
         } catch (CdpException failed) {
             throw new NodeHostException(Problem.DID_NOT_START, "Chromium does not answer", failed);

@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Directories;

@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Gives every window's pages their exact size; the window's own borders differ from version to version.
-record PageSize(CdpConnection connection, BrowserTemplate template) {
+record PageSize(CdpConnection connection, Viewport size) {
     private static final Logger log = LoggerFactory.getLogger(PageSize.class);
     private static final Duration SOON = Duration.ofMillis(1_500);
     private static final int ATTEMPTS = 3;
@@ -29,7 +30,7 @@ record PageSize(CdpConnection connection, BrowserTemplate template) {
                 pages.stream().map(BrowserState.Page::targetId).collect(Collectors.groupingBy(this::windowOf));
         for (Map.Entry<Integer, List<String>> window : windows.entrySet()) {
             if (window.getKey() >= 0 && !resize(window.getKey(), window.getValue())) {
-                log.warn("page size not confirmed width={} height={}", template.width(), template.height());
+                log.warn("page size not confirmed width={} height={}", size.width(), size.height());
             }
         }
     }
@@ -39,7 +40,7 @@ record PageSize(CdpConnection connection, BrowserTemplate template) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             connection.call(
                     "Browser.setContentsSize",
-                    Map.of("windowId", window, "width", template.width(), "height", template.height()));
+                    Map.of("windowId", window, "width", size.width(), "height", size.height()));
             if (anyConfirms(targets)) {
                 return true;
             }
@@ -68,7 +69,7 @@ record PageSize(CdpConnection connection, BrowserTemplate template) {
               setTimeout(() => done(false), 1000);
               check();
             })
-            """.formatted(template.width(), template.height());
+            """.formatted(size.width(), size.height());
         boolean confirmed = page.call(
                         "Runtime.evaluate",
                         Map.of("expression", question, "awaitPromise", true, "returnByValue", true),

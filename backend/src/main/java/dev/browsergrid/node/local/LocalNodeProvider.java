@@ -1,10 +1,10 @@
 package dev.browsergrid.node.local;
 
 import dev.browsergrid.node.BrowserLostException;
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
-import dev.browsergrid.node.host.BrowserTemplate;
 import dev.browsergrid.node.host.HostedBrowser;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.ObservedNode;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,13 +57,13 @@ final class LocalNodeProvider implements NodeProvider {
     }
 
     @Override
-    public void provision(NodeId id) {
+    public void provision(NodeId id, BrowserTemplate template) {
         if (failed.containsKey(id) || !busy.add(id)) {
             return;
         }
         Thread.ofVirtual().name("node-start-" + id).start(() -> {
             try {
-                host.open(id.value(), BrowserTemplate.DEFAULT);
+                host.open(id.value(), template);
             } catch (IOException | RuntimeException e) {
                 log.warn("node={} start=failed", id, e);
                 failed.put(id, "its browser did not start: " + e.getMessage());
@@ -120,15 +121,28 @@ final class LocalNodeProvider implements NodeProvider {
     }
 
     @Override
-    public Restored restore(NodeId id, InputStream archive, Manifest manifest) {
+    public Restored restore(NodeId id, BrowserTemplate template, InputStream archive, Manifest manifest) {
         Instant begun = clock.instant();
         busy.add(id);
         try {
             host.destroy(id.value());
-            HostedBrowser browser = host.open(id.value(), BrowserTemplate.DEFAULT, archive);
+            HostedBrowser browser = host.open(id.value(), template, archive);
             RestoreReport report = awaitRestored(browser, manifest, begun);
             return new Restored(browser.cdpHttp(), report.expected(), report.restored(), report.milliseconds());
         } catch (IOException | CdpException e) {
+            throw new BrowserStartException(String.valueOf(e.getMessage()), e);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    @Override
+    public URI reopen(NodeId id, BrowserTemplate template) {
+        busy.add(id);
+        try {
+            host.destroy(id.value());
+            return host.open(id.value(), template).cdpHttp();
+        } catch (IOException e) {
             throw new BrowserStartException(String.valueOf(e.getMessage()), e);
         } finally {
             busy.remove(id);

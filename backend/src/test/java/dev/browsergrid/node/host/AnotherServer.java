@@ -1,5 +1,7 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -108,7 +110,7 @@ class NodeHostTest {
 
         Instant thaw = Instant.now();
         HostedBrowser second = host.open(
-                UUID.randomUUID(), new BrowserTemplate(1000, 700), new ByteArrayInputStream(archive.toByteArray()));
+                UUID.randomUUID(), BrowserTemplate.sized(1000, 700), new ByteArrayInputStream(archive.toByteArray()));
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
             BrowserState state = new BrowserState(connection, InstantSource.system());
             var report = state.awaitRestored(manifest, thaw, Duration.ofSeconds(20));
