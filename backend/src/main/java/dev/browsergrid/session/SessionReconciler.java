@@ -77,7 +77,7 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void nodeChanged(NodeChanged change) {
         if (change.state() == NodeState.LOST) {
-            leases.sessionOn(change.node()).ifPresent(this::wake);
+            store.unsettled().forEach(this::wake);
         }
     }
 

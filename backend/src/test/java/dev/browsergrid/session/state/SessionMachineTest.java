@@ -1,98 +1,108 @@
-package dev.browsergrid.session;
+package dev.browsergrid.session.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.pool.LeaseId;
-import dev.browsergrid.session.SessionEvent.Captured;
-import dev.browsergrid.session.SessionEvent.Closed;
-import dev.browsergrid.session.SessionEvent.LeaseGranted;
-import dev.browsergrid.session.SessionEvent.NodeLost;
-import dev.browsergrid.session.SessionEvent.ParkAsked;
-import dev.browsergrid.session.SessionEvent.Started;
-import dev.browsergrid.session.SessionState.Active;
-import dev.browsergrid.session.SessionState.Ended;
-import dev.browsergrid.session.SessionState.Parked;
-import dev.browsergrid.session.SessionState.Parking;
-import dev.browsergrid.session.SessionState.Queued;
-import dev.browsergrid.session.SessionState.Starting;
+import dev.browsergrid.session.state.SessionEvent.Captured;
+import dev.browsergrid.session.state.SessionEvent.Closed;
+import dev.browsergrid.session.state.SessionEvent.LeaseGranted;
+import dev.browsergrid.session.state.SessionEvent.NodeLost;
+import dev.browsergrid.session.state.SessionEvent.ParkAsked;
+import dev.browsergrid.session.state.SessionEvent.Started;
+import dev.browsergrid.session.state.SessionEvent.Wanted;
+import dev.browsergrid.session.state.SessionEvent.Withdrawn;
+import dev.browsergrid.session.state.SessionState.Active;
+import dev.browsergrid.session.state.SessionState.Ended;
+import dev.browsergrid.session.state.SessionState.Parked;
+import dev.browsergrid.session.state.SessionState.Parking;
+import dev.browsergrid.session.state.SessionState.Queued;
+import dev.browsergrid.session.state.SessionState.Starting;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/// The whole table: every state with every event, of the lease that the state holds.
 class SessionMachineTest {
-    private static final LeaseId OURS = new LeaseId(new UUID(0, 1));
-    private static final LeaseId OTHER = new LeaseId(new UUID(0, 2));
+    private static final LeaseId OURS = Machines.OURS;
+
+    private static final Map<String, SessionState> STATES = Map.of(
+            "queued", new Queued(),
+            "starting", new Starting(OURS),
+            "active", new Active(OURS),
+            "parking", new Parking(OURS),
+            "parked", new Parked(),
+            "ended", new Ended("done"));
+
+    private static final Map<String, SessionEvent> EVENTS = Map.of(
+            "wanted", new Wanted(),
+            "granted", new LeaseGranted(OURS),
+            "started", new Started(OURS),
+            "park asked", new ParkAsked(OURS, "asked"),
+            "captured", new Captured(OURS),
+            "node lost", new NodeLost(OURS, "gone"),
+            "withdrawn", new Withdrawn("unwanted"),
+            "closed", new Closed("done"));
+
+    // what follows, from the state at the left by the event above; a dot where nothing changes
+    private static final String TABLE = """
+                  | wanted | granted  | started | park asked | captured | node lost | withdrawn | closed
+         queued   | .      | starting | .       | .          | .        | .         | parked    | ended
+         starting | .      | .        | active  | .          | .        | parked    | parked    | ended
+         active   | .      | .        | .       | parking    | .        | parked    | .         | ended
+         parking  | .      | .        | .       | .          | parked   | parked    | .         | ended
+         parked   | queued | starting | .       | .          | .        | .         | .         | ended
+         ended    | .      | .        | .       | .          | .        | .         | .         | .
+        """;
+
+    @ParameterizedTest(name = "{0} + {1} = {2}")
+    @MethodSource("table")
+    void what_follows_is_in_the_table(String state, String event, String next) {
+        SessionState before = STATES.get(state);
+        SessionState after = SessionMachine.next(before, EVENTS.get(event));
+
+        assertThat(after).isEqualTo(next.equals(".") ? before : STATES.get(next));
+    }
+
+    @Test
+    void the_table_leaves_out_no_state_and_no_event() {
+        assertThat(table()).hasSize(STATES.size() * EVENTS.size());
+        assertThat(STATES.values().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(SessionState.class.getPermittedSubclasses());
+        assertThat(EVENTS.values().stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(SessionEvent.class.getPermittedSubclasses());
+    }
 
     @Test
     void a_session_goes_from_its_queue_through_a_browser_to_being_parked_and_back() {
+        LeaseId other = Machines.OTHER;
         SessionState state = new Queued();
         for (SessionEvent event : List.of(
                 new LeaseGranted(OURS),
                 new Started(OURS),
-                new ParkAsked(OURS),
+                new ParkAsked(OURS, "asked"),
                 new Captured(OURS),
-                new LeaseGranted(OTHER),
-                new Started(OTHER))) {
+                new Wanted(),
+                new LeaseGranted(other),
+                new Started(other))) {
             state = SessionMachine.next(state, event);
         }
-        assertThat(state).isEqualTo(new Active(OTHER));
+        assertThat(state).isEqualTo(new Active(other));
     }
 
-    @ParameterizedTest
-    @MethodSource("everyStateWithEveryEvent")
-    void an_event_of_another_lease_changes_nothing(SessionState state, SessionEvent event) {
-        boolean foreign = event.lease().isPresent()
-                && state.lease().isPresent()
-                && !state.lease().equals(event.lease());
-        if (foreign) {
-            assertThat(SessionMachine.next(state, event)).isEqualTo(state);
-        }
+    static Stream<Arguments> table() {
+        List<List<String>> lines = TABLE.lines().map(SessionMachineTest::cells).toList();
+        List<String> events = lines.getFirst();
+        return lines.stream().skip(1).flatMap(line -> IntStream.range(1, line.size())
+                .mapToObj(column -> Arguments.of(line.getFirst(), events.get(column), line.get(column))));
     }
 
-    @ParameterizedTest
-    @MethodSource("everyStateWithEveryEvent")
-    void an_event_that_happens_twice_changes_nothing_the_second_time(SessionState state, SessionEvent event) {
-        SessionState once = SessionMachine.next(state, event);
-        assertThat(SessionMachine.next(once, event)).isEqualTo(once);
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyStateWithEveryEvent")
-    void what_is_ended_stays_ended(SessionState state, SessionEvent event) {
-        if (state instanceof Ended) {
-            assertThat(SessionMachine.next(state, event)).isEqualTo(state);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("everyStateWithEveryEvent")
-    void a_session_only_gets_the_lease_it_was_granted(SessionState state, SessionEvent event) {
-        SessionState next = SessionMachine.next(state, event);
-        if (next.lease().isPresent() && !next.lease().equals(state.lease())) {
-            assertThat(event).isEqualTo(new LeaseGranted(next.lease().get()));
-        }
-    }
-
-    static Stream<Arguments> everyStateWithEveryEvent() {
-        List<SessionState> states = List.of(
-                new Queued(), new Starting(OURS), new Active(OURS), new Parking(OURS), new Parked(), new Ended("done"));
-        return states.stream()
-                .flatMap(state -> Stream.of(OURS, OTHER)
-                        .flatMap(SessionMachineTest::events)
-                        .map(event -> Arguments.of(state, event)));
-    }
-
-    private static Stream<SessionEvent> events(LeaseId lease) {
-        return Stream.of(
-                new LeaseGranted(lease),
-                new Started(lease),
-                new ParkAsked(lease),
-                new Captured(lease),
-                new NodeLost(lease, "gone"),
-                new Closed("done"));
+    private static List<String> cells(String line) {
+        return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     }
 }
