@@ -15,9 +15,9 @@ import dev.browsergrid.session.state.SessionState.Parked;
 import dev.browsergrid.session.state.SessionState.Parking;
 import dev.browsergrid.session.state.SessionState.Queued;
 import dev.browsergrid.session.state.SessionState.Starting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Every state and every event, with the leases of two holders.
 final class Machines {
@@ -27,24 +27,25 @@ final class Machines {
     private Machines() {}
 
     static List<SessionState> states() {
-        return Stream.concat(
-                        Stream.of(new Queued(), new Parked(), new Ended("done"), new Ended("other")),
-                        Stream.of(OURS, OTHER)
-                                .flatMap(lease -> Stream.of(
-                                        new Starting(lease), new Active(lease), new Parking(lease))))
-                .toList();
+        List<SessionState> states =
+                new ArrayList<>(List.of(new Queued(), new Parked(), new Ended("done"), new Ended("other")));
+        for (LeaseId lease : List.of(OURS, OTHER)) {
+            states.addAll(List.of(new Starting(lease), new Active(lease), new Parking(lease)));
+        }
+        return states;
     }
 
     static List<SessionEvent> events() {
-        return Stream.concat(
-                        Stream.of(new Wanted(), new Withdrawn("unwanted"), new Closed("done"), new Closed("other")),
-                        Stream.of(OURS, OTHER)
-                                .flatMap(lease -> Stream.of(
-                                        new LeaseGranted(lease),
-                                        new Started(lease),
-                                        new ParkAsked(lease, "asked"),
-                                        new Captured(lease),
-                                        new NodeLost(lease, "gone"))))
-                .toList();
+        List<SessionEvent> events = new ArrayList<>(
+                List.of(new Wanted(), new Withdrawn("unwanted"), new Closed("done"), new Closed("other")));
+        for (LeaseId lease : List.of(OURS, OTHER)) {
+            events.addAll(List.of(
+                    new LeaseGranted(lease),
+                    new Started(lease),
+                    new ParkAsked(lease, "asked"),
+                    new Captured(lease),
+                    new NodeLost(lease, "gone")));
+        }
+        return events;
     }
 }
