@@ -38,13 +38,7 @@ class Chats {
     private final ModelCatalog models;
     private final Changes changes;
 
-    Chats(
-            ChatStore store,
-            Runs runs,
-            Sessions sessions,
-            Profiles profiles,
-            ModelCatalog models,
-            Changes changes) {
+    Chats(ChatStore store, Runs runs, Sessions sessions, Profiles profiles, ModelCatalog models, Changes changes) {
         this.store = store;
         this.runs = runs;
         this.sessions = sessions;

@@ -125,10 +125,11 @@ class Acquiring {
                 store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
                 yield Optional.empty();
             }
-            case ClaimOutcome.Paused() when !patient ->
+            case ClaimOutcome.Paused()
+            when !patient ->
                 Optional.of(new Busy("The pool is paused; it gives out no browsers until somebody resumes it."));
-            case ClaimOutcome.AtCapacity(int bound) when !patient ->
-                Optional.of(new Busy("Already " + bound + " others wait for a browser."));
+            case ClaimOutcome.AtCapacity(int bound)
+            when !patient -> Optional.of(new Busy("Already " + bound + " others wait for a browser."));
             case ClaimOutcome.Paused(), ClaimOutcome.AtCapacity _ -> Optional.empty();
             case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(session, granted));
         });

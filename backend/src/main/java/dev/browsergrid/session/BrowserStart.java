@@ -34,12 +34,7 @@ class BrowserStart {
     private final Parking parking;
 
     BrowserStart(
-            SessionStore store,
-            Nodes nodes,
-            NodeProvider provider,
-            Pools pools,
-            Profiles profiles,
-            Parking parking) {
+            SessionStore store, Nodes nodes, NodeProvider provider, Pools pools, Profiles profiles, Parking parking) {
         this.store = store;
         this.nodes = nodes;
         this.provider = provider;
@@ -94,8 +89,7 @@ class BrowserStart {
     }
 
     private Ready thaw(LeaseId lease, Node node, BrowserTemplate template, Snapshot snapshot) {
-        NodeProvider.Restored restored =
-                provider.restore(node.id(), template, snapshot.archive(), snapshot.manifest());
+        NodeProvider.Restored restored = provider.restore(node.id(), template, snapshot.archive(), snapshot.manifest());
         nodes.relocate(node.id(), restored.cdpUrl());
         return new Ready(
                 lease,

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What is to be done about one session, given what is true of its lease and node. A browser that still runs is kept for
+/// What is to be done about one session, given what is true of its lease and node. A browser that still runs is kept
+/// for
 /// a session that is wanted; any other is parked, so that what it holds is kept.
 @Component
 class Recovery {
@@ -123,8 +124,7 @@ class Recovery {
                 session.state().status(),
                 isHere(node) && isKept(session) ? "adopt" : "recover");
         if (!isHere(node)) {
-            parking.lose(
-                    session, lease.id(), node.id(), LeaseEnd.NODE_LOST, "the server that ran its browser is gone");
+            parking.lose(session, lease.id(), node.id(), LeaseEnd.NODE_LOST, "the server that ran its browser is gone");
         } else if (session.state() instanceof SessionState.Starting) {
             parking.lose(
                     session,

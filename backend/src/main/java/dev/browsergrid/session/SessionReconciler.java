@@ -1,6 +1,5 @@
 package dev.browsergrid.session;
 
-import dev.browsergrid.node.Node;
 import dev.browsergrid.node.NodeChanged;
 import dev.browsergrid.node.NodeState;
 import dev.browsergrid.node.Nodes;
@@ -61,8 +60,8 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
     public void reconcile(UUID id) {
         Optional<Session> session = store.find(id);
         leases.runningOf(id)
-                .filter(lease -> !session.flatMap(found -> found.state().lease())
-                        .equals(Optional.of(lease.id())))
+                .filter(lease ->
+                        !session.flatMap(found -> found.state().lease()).equals(Optional.of(lease.id())))
                 .ifPresent(lease -> recovery.endUnused(lease, nodes.find(lease.node())));
         session.ifPresent(found -> found.state()
                 .lease()

@@ -1,6 +1,7 @@
 package dev.browsergrid.session;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
@@ -87,6 +88,17 @@ class SessionStore {
                 .param("id", id)
                 .param("viewer", reach.viewer())
                 .param("everyone", reach.everyone())
+                .query(rows::read)
+                .optional();
+    }
+
+    /// The session that uses the node.
+    Optional<Session> onNode(NodeId node) {
+        return jdbc.sql(SessionRows.SELECT + """
+              JOIN lease l ON l.id = s.lease_id
+             WHERE l.node_id = :node AND l.ended_at IS NULL
+            """)
+                .param("node", node.value())
                 .query(rows::read)
                 .optional();
     }

@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
-/// What other modules can do with sessions. What people do with them by hand is in [SessionRequests].
+/// What other modules can do with sessions. What people do with them by hand is in [SessionRequests] and
+/// [SessionReleases].
 @Service
 public class Sessions {
     private final SessionStore store;
@@ -27,8 +28,7 @@ public class Sessions {
 
     /// A new session from the system's pool for the runs of a chat, its state kept in the profile.
     public UUID createForChat(UUID ownerId, UUID profileId, UUID chatId, String title) {
-        SessionDraft draft =
-                SessionDraft.ofChat(ownerId, pools.defaultPool().id(), profileId, chatId, title);
+        SessionDraft draft = SessionDraft.ofChat(ownerId, pools.defaultPool().id(), profileId, chatId, title);
         store.create(draft);
         return draft.id();
     }

@@ -5,6 +5,8 @@
         allowedDependencies = {
             "account",
             "node",
+            "node::extension",
+            "node::template",
             "platform",
             "platform::reconcile",
             "pool",

@@ -34,12 +34,11 @@ final class TopicRules {
     /// Whether the viewer may subscribe to the topic.
     static boolean mayWatch(Viewer viewer, boolean everyone, Topic topic) {
         Rule rule = rule(topic);
-        boolean open =
-                switch (viewer.credential()) {
-                    case Credential.Login _ -> true;
-                    case Credential.Token(var _, var scopes) ->
-                        viewer.credential().whole() || scopes.stream().anyMatch(rule.scopes()::contains);
-                };
+        boolean open = switch (viewer.credential()) {
+            case Credential.Login _ -> true;
+            case Credential.Token(var _, var scopes) ->
+                viewer.credential().whole() || scopes.stream().anyMatch(rule.scopes()::contains);
+        };
         return open && (viewer.admin() || (!everyone && rule.audience() == Audience.OWNERS));
     }
 
@@ -48,7 +47,10 @@ final class TopicRules {
         return switch (rule(change.topic()).audience()) {
             case ADMINS -> viewer.admin();
             case OWNERS ->
-                everyone || (change.owner() == null ? viewer.admin() : change.owner().equals(viewer.id()));
+                everyone
+                        || (change.owner() == null
+                                ? viewer.admin()
+                                : change.owner().equals(viewer.id()));
         };
     }
 }

@@ -1,4 +1,5 @@
-/// Live updates: tells each person which of the things they may see have changed. It says what to read again, never what
+/// Live updates: tells each person which of the things they may see have changed. It says what to read again, never
+/// what
 /// is in it, so who may see what is decided where it is read.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"account", "node", "platform"})

@@ -100,6 +100,10 @@ class AuditTest {
     }
 
     private static List<JsonNode> entries(ApiClient client, String query) {
-        return client.get("/api/v1/audit" + query).body().path("data").valueStream().toList();
+        return client.get("/api/v1/audit" + query)
+                .body()
+                .path("data")
+                .valueStream()
+                .toList();
     }
 }

@@ -110,10 +110,6 @@ class LoginsTest {
     }
 
     private static List<JsonNode> logins(ApiClient client) {
-        return client.get("/api/v1/me/logins")
-                .body()
-                .path("data")
-                .valueStream()
-                .toList();
+        return client.get("/api/v1/me/logins").body().path("data").valueStream().toList();
     }
 }

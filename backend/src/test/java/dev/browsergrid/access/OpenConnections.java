@@ -41,8 +41,7 @@ final class OpenConnections implements AutoCloseable {
     /// Opened by a token, the socket with it in its address as browsers must.
     static OpenConnections byToken(TestServer server, ApiClient owner, String secret) {
         JsonNode chat = chat(owner);
-        OpenConnections open =
-                new OpenConnections(ApiClient.withToken(server.url(), secret), endlessRun(server, chat));
+        OpenConnections open = new OpenConnections(ApiClient.withToken(server.url(), secret), endlessRun(server, chat));
         open.connect(server, chat, "?token=" + secret, Map.of());
         return open;
     }

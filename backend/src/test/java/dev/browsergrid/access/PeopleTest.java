@@ -53,8 +53,8 @@ class PeopleTest {
 
     @Test
     void of_two_who_use_a_link_at_once_one_gets_in() throws Exception {
-        String secret = secretOf(
-                admin.post("/api/v1/users", Map.of("email", email())).body());
+        String secret =
+                secretOf(admin.post("/api/v1/users", Map.of("email", email())).body());
         ApiClient first = visitor();
         ApiClient second = visitor();
         assertThat(atOnce(

@@ -78,7 +78,8 @@ class RouteAccessTest {
     /// Sends the request with things of its own, as an admin with `scope=all` where the route knows that.
     private int status(RouteRow row, ApiClient client) {
         String address = row.address(new Things(server, owner()));
-        boolean asAdmin = "admin".equals(client.get("/api/v1/me").body().path("role").asString());
+        boolean asAdmin =
+                "admin".equals(client.get("/api/v1/me").body().path("role").asString());
         String full = asAdmin && takesScope(row) ? address + "?scope=all" : address;
         if (row.body().equals(Optional.of("@file"))) {
             return client.upload(full, "note.txt", new byte[] {1}).status();
@@ -103,13 +104,14 @@ class RouteAccessTest {
     }
 
     private static Stream<RouteRow> rows() throws IOException {
-        try (InputStream file = Objects.requireNonNull(RouteAccessTest.class.getResourceAsStream("/route-access.txt"))) {
+        try (InputStream file =
+                Objects.requireNonNull(RouteAccessTest.class.getResourceAsStream("/route-access.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(RouteRow::read)
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(RouteRow::read)
+                            .toList()
+                            .stream();
         }
     }
 
@@ -131,8 +133,7 @@ class RouteAccessTest {
     /// A program of the owner's with a token for one scope, or for none at all.
     private ApiClient program(String scope) {
         JsonNode made = owner().post(
-                        "/api/v1/tokens",
-                        Map.of("name", "route", "scopes", List.of(scope.isEmpty() ? "read" : scope)))
+                        "/api/v1/tokens", Map.of("name", "route", "scopes", List.of(scope.isEmpty() ? "read" : scope)))
                 .body();
         if (scope.isEmpty()) {
             server.part(JdbcClient.class)

@@ -72,7 +72,8 @@ class SecrecyTest {
         server.anonymous().post("/api/v1/chats?x=1&token=" + secret, Map.of());
         ApiClient.withToken(server.url(), secret).post("/api/v1/chats", Map.of());
         JdbcClient jdbc = server.part(JdbcClient.class);
-        assertThat(owner.get("/api/v1/audit?action=createChat").body().path("data")).hasSize(2);
+        assertThat(owner.get("/api/v1/audit?action=createChat").body().path("data"))
+                .hasSize(2);
         for (String table : List.of("audit_entry", "token", "login", "chat")) {
             assertThat(jdbc.sql("SELECT count(*) FROM " + table + " t WHERE t::text LIKE :secret")
                             .param("secret", "%" + secret.substring(3) + "%")

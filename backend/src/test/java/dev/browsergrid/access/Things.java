@@ -100,7 +100,11 @@ final class Things {
     private String login() {
         String email = owner.get("/api/v1/me").body().path("email").asString();
         ApiClient elsewhere = server.signedIn(email);
-        return elsewhere.get("/api/v1/me/logins").body().path("data").valueStream()
+        return elsewhere
+                .get("/api/v1/me/logins")
+                .body()
+                .path("data")
+                .valueStream()
                 .filter(login -> login.path("current").asBoolean())
                 .map(login -> login.path("id").asString())
                 .findFirst()

@@ -54,7 +54,8 @@ class TokensTest {
         ApiClient.Answer answer = owner.get("/api/v1/me?token=bg_wrong");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("bad_token");
-        assertThat(ApiClient.withToken(server.url(), "").get("/api/v1/me").code()).isEqualTo("bad_token");
+        assertThat(ApiClient.withToken(server.url(), "").get("/api/v1/me").code())
+                .isEqualTo("bad_token");
     }
 
     @Test
@@ -80,7 +81,8 @@ class TokensTest {
     void a_revoked_token_is_useless_at_once_and_stays_in_the_list() {
         JsonNode made = make("read");
         String id = made.path("token").path("id").asString();
-        ApiClient program = ApiClient.withToken(server.url(), made.path("secret").asString());
+        ApiClient program =
+                ApiClient.withToken(server.url(), made.path("secret").asString());
         assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
         assertThat(owner.delete("/api/v1/tokens/" + id).status()).isEqualTo(204);
         assertThat(program.get("/api/v1/me").code()).isEqualTo("bad_token");
@@ -105,7 +107,8 @@ class TokensTest {
 
     @Test
     void a_token_that_makes_no_sense_is_refused() {
-        assertThat(create(Map.of("name", " ", "scopes", List.of("read"))).code()).isEqualTo("name_invalid");
+        assertThat(create(Map.of("name", " ", "scopes", List.of("read"))).code())
+                .isEqualTo("name_invalid");
         assertThat(create(Map.of("name", "x", "scopes", List.of())).code()).isEqualTo("scopes_missing");
         assertThat(create(Map.of("name", "x", "scopes", List.of("everything"))).status())
                 .isEqualTo(400);
@@ -124,7 +127,8 @@ class TokensTest {
                         "expires_at",
                         Instant.now().plusSeconds(3600).toString()))
                 .body();
-        ApiClient program = ApiClient.withToken(server.url(), made.path("secret").asString());
+        ApiClient program =
+                ApiClient.withToken(server.url(), made.path("secret").asString());
         assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
         server.part(JdbcClient.class)
                 .sql("UPDATE token SET expires_at = now() WHERE id = :id::uuid")

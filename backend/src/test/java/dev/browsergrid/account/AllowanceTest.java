@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class AllowanceTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource clock = () -> now;
-    private final Attempts attempts = new Attempts(
-            new AccessSettings(2, 5, 2, Duration.ofMinutes(10), List.of(), Optional.empty()), clock);
+    private final Attempts attempts =
+            new Attempts(new AccessSettings(2, 5, 2, Duration.ofMinutes(10), List.of(), Optional.empty()), clock);
 
     @Test
     void wrong_passwords_for_one_email_are_refused_after_the_limit_and_allowed_again_later() {
@@ -53,8 +53,8 @@ class AllowanceTest {
         }
         assertThat(attempts.secret("10.0.0.1", Optional::empty)).isEmpty();
         assertThat(attempts.secret("10.0.0.1", Optional::empty)).isEmpty();
-        Problem refused = catchThrowableOfType(
-                Problem.class, () -> attempts.secret("10.0.0.1", () -> Optional.of("good")));
+        Problem refused =
+                catchThrowableOfType(Problem.class, () -> attempts.secret("10.0.0.1", () -> Optional.of("good")));
         assertThat(refused.code()).isEqualTo("too_many_attempts");
         assertThat(attempts.secret("10.0.0.2", () -> Optional.of("good"))).contains("good");
     }

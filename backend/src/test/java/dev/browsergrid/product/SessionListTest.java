@@ -86,7 +86,8 @@ class SessionListTest {
         String foreign = ended(bob, "foreign");
         JsonNode answer = ada.post("/api/v1/sessions/bulk-release", Map.of("ids", List.of(over, parked, foreign)))
                 .body();
-        assertThat(answer.path("data").valueStream()
+        assertThat(answer.path("data")
+                        .valueStream()
                         .map(released -> released.path("outcome").asString()))
                 .containsExactly("already_ended", "released", "not_found");
     }
@@ -126,7 +127,10 @@ class SessionListTest {
     }
 
     private static List<String> ids(ApiClient client, String query) {
-        return client.get("/api/v1/sessions?" + query).body().path("data").valueStream()
+        return client.get("/api/v1/sessions?" + query)
+                .body()
+                .path("data")
+                .valueStream()
                 .map(session -> session.path("id").asString())
                 .toList();
     }

@@ -47,7 +47,9 @@ class SessionsTest {
         assertThat(shown.path("pool").path("name").asString()).isEqualTo("default");
         assertThat(shown.path("viewport").path("width").asInt()).isEqualTo(1280);
         assertThat(shown.path("expires_at").isNull()).isFalse();
-        assertThat(shown.path("node_id").isNull()).as("the system's nodes are not for users").isTrue();
+        assertThat(shown.path("node_id").isNull())
+                .as("the system's nodes are not for users")
+                .isTrue();
         assertThat(version(session)).contains("Chrome");
 
         assertThat(session.post("release").status()).isEqualTo(200);
@@ -120,8 +122,7 @@ class SessionsTest {
 
     @Test
     void a_session_deleted_while_it_is_parked_is_gone_and_gives_its_browser_back() {
-        TestSession session =
-                TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
         session.post("park");
         assertThat(ada.delete("/api/v1/sessions/" + session.id()).status()).isEqualTo(204);
         assertThat(ada.get("/api/v1/sessions/" + session.id()).status()).isEqualTo(404);
@@ -141,8 +142,7 @@ class SessionsTest {
 
     @Test
     void a_killed_browser_of_a_session_with_a_profile_leaves_what_was_saved_before() {
-        TestSession session =
-                TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
         kill(session);
         session.await("parked");
         assertThat(session.reason()).contains("ended by itself");
@@ -229,7 +229,10 @@ class SessionsTest {
 
     private List<String> pages(TestSession session) {
         try (CdpConnection connection = connect(session)) {
-            return connection.call("Target.getTargets", Map.of()).path("targetInfos").valueStream()
+            return connection
+                    .call("Target.getTargets", Map.of())
+                    .path("targetInfos")
+                    .valueStream()
                     .filter(target -> target.path("type").asString().equals("page"))
                     .map(target -> target.path("url").asString())
                     .toList();

@@ -57,7 +57,10 @@ public record TestSession(ApiClient client, String id) {
 
     /// The events so far, by name.
     public List<String> events() {
-        return client.get("/api/v1/sessions/" + id + "/events").body().path("data").valueStream()
+        return client.get("/api/v1/sessions/" + id + "/events")
+                .body()
+                .path("data")
+                .valueStream()
                 .map(event -> event.path("event").asString())
                 .toList();
     }

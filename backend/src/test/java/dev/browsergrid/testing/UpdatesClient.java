@@ -35,7 +35,9 @@ public final class UpdatesClient implements AutoCloseable {
     /// With the cookie of a client that is signed in.
     public static UpdatesClient open(URI server, ApiClient client) {
         return new UpdatesClient(
-                server, "", Map.of("Cookie", "browsergrid=" + client.cookie("browsergrid").orElseThrow()));
+                server,
+                "",
+                Map.of("Cookie", "browsergrid=" + client.cookie("browsergrid").orElseThrow()));
     }
 
     /// With a token in the header.

@@ -58,10 +58,14 @@ class UsageTest {
         NOW.set(START);
         owner = Ids.next();
         pool = Ids.next();
-        context.jdbc().sql("""
-            INSERT INTO account (id, email, password_hash, role, created_at)
-            VALUES (:id, :email, '', 'USER', now())
-            """).param("id", owner).param("email", owner + "@example.com").update();
+        context.jdbc()
+                .sql("""
+                    INSERT INTO account (id, email, password_hash, role, created_at)
+                    VALUES (:id, :email, '', 'USER', now())
+                    """)
+                .param("id", owner)
+                .param("email", owner + "@example.com")
+                .update();
         context.jdbc().sql("""
             INSERT INTO pool (id, name, min, max, max_concurrency, timeout_minutes, template, created_at, updated_at)
             VALUES (:id, :name, 0, 50, 50, 30, '{}', now(), now())
@@ -111,14 +115,16 @@ class UsageTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<? extends java.util.concurrent.Future<Boolean>> ends = IntStream.range(0, 200)
                     .mapToObj(_ -> leases.get(chance.nextInt(leases.size())))
-                    .map(lease -> threads.submit(() -> context.part(Leases.class).end(lease, LeaseEnd.RELEASED)))
+                    .map(lease ->
+                            threads.submit(() -> context.part(Leases.class).end(lease, LeaseEnd.RELEASED)))
                     .toList();
             for (var end : ends) {
                 end.get();
             }
         }
-        assertThat(leases).allSatisfy(lease -> assertThat(intervals(lease))
-                .isEqualTo(context.part(Leases.class).running(lease).isPresent() ? 0 : 1));
+        assertThat(leases)
+                .allSatisfy(lease -> assertThat(intervals(lease))
+                        .isEqualTo(context.part(Leases.class).running(lease).isPresent() ? 0 : 1));
         assertThat(leases).anySatisfy(lease -> assertThat(intervals(lease)).isEqualTo(1));
     }
 
@@ -151,14 +157,10 @@ class UsageTest {
     private LeaseId lease(UUID session) {
         UUID node = Ids.next();
         UUID lease = Ids.next();
-        context.jdbc()
-                .sql("""
-                    INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
-                    VALUES (:id, :pool, :id, 'LEASED', now(), now())
-                    """)
-                .param("id", node)
-                .param("pool", pool)
-                .update();
+        context.jdbc().sql("""
+            INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
+            VALUES (:id, :pool, :id, 'LEASED', now(), now())
+            """).param("id", node).param("pool", pool).update();
         context.jdbc()
                 .sql("""
                     INSERT INTO lease (id, node_id, pool_id, session_id, server_id, granted_at, expires_at)

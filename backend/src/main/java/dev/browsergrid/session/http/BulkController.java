@@ -3,7 +3,7 @@ package dev.browsergrid.session.http;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.platform.Problem;
-import dev.browsergrid.session.SessionRequests;
+import dev.browsergrid.session.SessionReleases;
 import dev.browsergrid.session.http.BulkController.Released.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BulkController {
     private static final int MOST = 200;
 
-    private final SessionRequests requests;
+    private final SessionReleases releases;
     private final SessionQueries queries;
 
-    BulkController(SessionRequests requests, SessionQueries queries) {
-        this.requests = requests;
+    BulkController(SessionReleases releases, SessionQueries queries) {
+        this.releases = releases;
         this.queries = queries;
     }
 
@@ -73,7 +73,7 @@ class BulkController {
             return Outcome.ALREADY_ENDED;
         }
         try {
-            requests.release(id, reach);
+            releases.release(id, reach);
             return Outcome.RELEASED;
         } catch (Problem problem) {
             return problem.status().value() == 404 ? Outcome.NOT_FOUND : Outcome.BUSY;

@@ -3,6 +3,7 @@ package dev.browsergrid.session.http;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.session.SessionReleases;
 import dev.browsergrid.session.SessionRequests;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,10 +37,12 @@ class SessionController {
     private static final String DEFAULT_POOL = "default";
 
     private final SessionRequests requests;
+    private final SessionReleases releases;
     private final SessionQueries queries;
 
-    SessionController(SessionRequests requests, SessionQueries queries) {
+    SessionController(SessionRequests requests, SessionReleases releases, SessionQueries queries) {
         this.requests = requests;
+        this.releases = releases;
         this.queries = queries;
     }
 
@@ -156,14 +159,14 @@ class SessionController {
             operationId = "releaseSession",
             summary = "Give the browser back: with a profile the session is parked, without one it is over")
     SessionView release(@PathVariable UUID id, Reach reach) {
-        requests.release(id, reach);
+        releases.release(id, reach);
         return get(id, reach);
     }
 
     @PostMapping("/sessions/{id}/park")
     @Operation(operationId = "parkSession", summary = "Save the session's state and give its browser back")
     SessionView park(@PathVariable UUID id, Reach reach) {
-        requests.park(id, reach);
+        releases.park(id, reach);
         return get(id, reach);
     }
 
@@ -178,6 +181,6 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteSession", summary = "End a session and remove it from all lists")
     void delete(@PathVariable UUID id, Reach reach) {
-        requests.delete(id, reach);
+        releases.delete(id, reach);
     }
 }

@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// One step in a session's history.
 @Schema(name = "SessionEvent")
 record SessionEventView(
-        long version, String event, String from, String to, @Nullable String reason, Instant at) {}
+        long version,
+        String event,
+        String from,
+        String to,
+        @Nullable String reason,
+        Instant at) {}

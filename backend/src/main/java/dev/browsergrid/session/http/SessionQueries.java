@@ -63,14 +63,14 @@ class SessionQueries {
     /// The newest first; ids are in order of creation.
     List<SessionView> list(SessionFilter filter) {
         return billed(select("""
-                          AND (cardinality(:states::text[]) = 0 OR s.state = ANY (:states::text[]))
-                          AND (:pool::text IS NULL OR p.id::text = lower(:pool) OR p.name = :pool)
-                          AND (:text::text IS NULL OR position(lower(:text) IN lower(s.name)) > 0
-                               OR starts_with(s.id::text, lower(:text)))
-                          AND (:owner::text IS NULL OR a.id::text = lower(:owner) OR lower(a.email) = lower(:owner))
-                          AND (:before::uuid IS NULL OR s.id < :before)
-                        ORDER BY s.id DESC LIMIT :limit
-                        """, filter.reach())
+              AND (cardinality(:states::text[]) = 0 OR s.state = ANY (:states::text[]))
+              AND (:pool::text IS NULL OR p.id::text = lower(:pool) OR p.name = :pool)
+              AND (:text::text IS NULL OR position(lower(:text) IN lower(s.name)) > 0
+                   OR starts_with(s.id::text, lower(:text)))
+              AND (:owner::text IS NULL OR a.id::text = lower(:owner) OR lower(a.email) = lower(:owner))
+              AND (:before::uuid IS NULL OR s.id < :before)
+            ORDER BY s.id DESC LIMIT :limit
+            """, filter.reach())
                 .param("states", filter.states().toArray(String[]::new))
                 .param("pool", filter.pool().orElse(null))
                 .param("text", filter.text().orElse(null))
@@ -138,7 +138,8 @@ class SessionQueries {
                 changedAt,
                 instant(row, "expires_at"),
                 state.equals("PARKED")
-                        ? Math.max(0, Duration.between(changedAt, clock.instant()).toSeconds())
+                        ? Math.max(
+                                0, Duration.between(changedAt, clock.instant()).toSeconds())
                         : null,
                 0,
                 null);

@@ -31,14 +31,8 @@ public final class SessionMachine {
             case NodeLost(var lease, var _) when state.lease().equals(Optional.of(lease)) -> new Parked();
             case Withdrawn _ when state instanceof Queued || state instanceof Starting -> new Parked();
             case Closed(var why) when !(state instanceof Ended) -> new Ended(why);
-            case Wanted(),
-                    LeaseGranted _,
-                    Started _,
-                    ParkAsked _,
-                    Captured _,
-                    NodeLost _,
-                    Withdrawn _,
-                    Closed _ -> state;
+            case Wanted(), LeaseGranted _, Started _, ParkAsked _, Captured _, NodeLost _, Withdrawn _, Closed _ ->
+                state;
         };
     }
 }

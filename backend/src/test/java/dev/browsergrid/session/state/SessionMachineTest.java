@@ -98,8 +98,10 @@ class SessionMachineTest {
     static Stream<Arguments> table() {
         List<List<String>> lines = TABLE.lines().map(SessionMachineTest::cells).toList();
         List<String> events = lines.getFirst();
-        return lines.stream().skip(1).flatMap(line -> IntStream.range(1, line.size())
-                .mapToObj(column -> Arguments.of(line.getFirst(), events.get(column), line.get(column))));
+        return lines.stream()
+                .skip(1)
+                .flatMap(line -> IntStream.range(1, line.size())
+                        .mapToObj(column -> Arguments.of(line.getFirst(), events.get(column), line.get(column))));
     }
 
     private static List<String> cells(String line) {
