@@ -96,7 +96,7 @@ class TemplateTest {
         assertThat(seen.get("X-tenant")).containsExactly("blue");
         assertThat(seen.get("Authorization")).containsExactly("Bearer t0ken");
         assertThat(seen.get("User-agent")).containsExactly("Probe/1.0");
-        assertThat(seen.get("Accept-language").getFirst()).startsWith("de-CH,de");
+        assertThat(java.util.Objects.requireNonNull(seen.get("Accept-language")).getFirst()).startsWith("de-CH,de");
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
             CdpSession page = page(connection);
             assertThat(awaitTrue(page, "document.documentElement.dataset.mark === 'here'"))

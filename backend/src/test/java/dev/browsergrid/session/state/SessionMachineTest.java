@@ -20,6 +20,7 @@ import dev.browsergrid.session.state.SessionState.Starting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class SessionMachineTest {
     @ParameterizedTest(name = "{0} + {1} = {2}")
     @MethodSource("table")
     void what_follows_is_in_the_table(String state, String event, String next) {
-        SessionState before = STATES.get(state);
-        SessionState after = SessionMachine.next(before, EVENTS.get(event));
+        SessionState before = Objects.requireNonNull(STATES.get(state));
+        SessionState after = SessionMachine.next(before, Objects.requireNonNull(EVENTS.get(event)));
 
         assertThat(after).isEqualTo(next.equals(".") ? before : STATES.get(next));
     }
