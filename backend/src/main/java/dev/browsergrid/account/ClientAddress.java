@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
 /// Where a request comes from. A proxy's word is taken only when the settings trust the proxy; anybody can send the
 /// header.
 @Component
+@EnableConfigurationProperties(AccessSettings.class)
 public class ClientAddress {
     private final List<IpAddressMatcher> trusted;
 

@@ -52,15 +52,12 @@ class AuditController {
         List<AuditEntry> found = entries.list(reach, filter, Optional.ofNullable(cursor), size + 1);
         return found.size() <= size
                 ? new AuditPage(found, null)
-                : new AuditPage(
-                        found.subList(0, size), found.get(size - 1).id().toString());
+                : new AuditPage(found.subList(0, size), found.get(size - 1).id().toString());
     }
 
     @GetMapping(value = "/export", produces = "text/csv")
     @Operation(operationId = "exportAudit", summary = "The same as a CSV file, all pages of it")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void export(
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String action,

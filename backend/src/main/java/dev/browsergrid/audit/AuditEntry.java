@@ -19,8 +19,7 @@ record AuditEntry(
         @Nullable String targetType,
         @Nullable String targetId,
 
-        @Schema(allowableValues = {"ok", "refused"})
-        String outcome,
+        @Schema(allowableValues = {"ok", "refused"}) String outcome,
 
         String ip,
         String userAgent,

@@ -96,7 +96,9 @@ class AuditInterceptor implements HandlerInterceptor {
         String pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return Optional.ofNullable(location)
                 .map(text -> URI.create(text).getPath())
-                .or(() -> Optional.ofNullable(pattern).filter(text -> text.contains("{")).map(_ -> path))
+                .or(() -> Optional.ofNullable(pattern)
+                        .filter(text -> text.contains("{"))
+                        .map(_ -> path))
                 .flatMap(Target::of);
     }
 

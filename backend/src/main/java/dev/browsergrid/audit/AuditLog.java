@@ -4,6 +4,8 @@ import dev.browsergrid.account.Credential;
 import dev.browsergrid.account.Person;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +26,12 @@ class AuditLog {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final Changes changes;
 
-    AuditLog(JdbcClient jdbc, InstantSource clock) {
+    AuditLog(JdbcClient jdbc, InstantSource clock, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /// An entry to be. `ownerId` is whose log it is in.
@@ -42,6 +46,7 @@ class AuditLog {
             boolean foreign) {}
 
     void add(Draft draft) {
+        UUID id = Ids.next();
         Optional<Credential> credential = draft.actor().map(Viewer::credential);
         jdbc.sql("""
             INSERT INTO audit_entry (id, at, owner_id, actor_id, actor_email, credential, credential_id, action,
@@ -49,7 +54,7 @@ class AuditLog {
             VALUES (:id, :now, :owner, :actor, :email, :credential, :credentialId, :action,
                     :targetType, :targetId, :outcome, :ip, :agent, :foreign)
             """)
-                .param("id", Ids.next())
+                .param("id", id)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("owner", draft.ownerId(), Types.OTHER)
                 .param("actor", draft.actor().map(Viewer::id).orElse(null), Types.OTHER)
@@ -64,6 +69,7 @@ class AuditLog {
                 .param("agent", clean(draft.userAgent()))
                 .param("foreign", draft.foreign())
                 .update();
+        changes.publish(Topic.AUDIT, id, draft.ownerId());
     }
 
     /// The entries within reach that pass the filter, the newest first, before the cursor.

@@ -13,8 +13,18 @@ final class Csv {
 
     static String header() {
         return line(
-                "id", "at", "actor_id", "actor", "credential", "action", "target_type", "target_id", "outcome", "ip",
-                "user_agent", "foreign");
+                "id",
+                "at",
+                "actor_id",
+                "actor",
+                "credential",
+                "action",
+                "target_type",
+                "target_id",
+                "outcome",
+                "ip",
+                "user_agent",
+                "foreign");
     }
 
     static String line(AuditEntry entry) {

@@ -47,6 +47,9 @@ public final class TestServer implements AutoCloseable {
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password()));
+            // all tests come from one address
+            all.put("browsergrid.access.attempts-per-address", "1000");
+            all.put("browsergrid.access.wrong-tokens-per-address", "1000");
             all.putAll(properties);
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

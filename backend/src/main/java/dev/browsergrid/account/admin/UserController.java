@@ -83,8 +83,7 @@ class UserController {
         List<User> found = users.list(query.strip(), Objects.requireNonNullElse(cursor, BEFORE_ALL), size + 1);
         return found.size() <= size
                 ? new UserPage(found, null)
-                : new UserPage(
-                        found.subList(0, size), found.get(size - 1).id().toString());
+                : new UserPage(found.subList(0, size), found.get(size - 1).id().toString());
     }
 
     @PostMapping

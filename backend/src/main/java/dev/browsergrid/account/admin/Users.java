@@ -2,6 +2,8 @@ package dev.browsergrid.account.admin;
 
 import dev.browsergrid.account.CredentialsChanged;
 import dev.browsergrid.account.Role;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,11 +37,13 @@ class Users {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Changes changes;
 
-    Users(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    Users(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.changes = changes;
     }
 
     /// People whose e-mail contains the text, the first ones first, after `cursor`.
@@ -87,6 +91,7 @@ class Users {
             throw Problem.notFound();
         }
         events.publishEvent(new CredentialsChanged());
+        changes.publish(Topic.USERS, id, null);
         return get(id);
     }
 
@@ -98,7 +103,8 @@ class Users {
              ORDER BY id FOR UPDATE
             """).query(UUID.class).list();
         if (admins.equals(List.of(id))) {
-            throw new Problem(HttpStatus.CONFLICT, "last_admin", "There must be an admin; make somebody else one first.");
+            throw new Problem(
+                    HttpStatus.CONFLICT, "last_admin", "There must be an admin; make somebody else one first.");
         }
     }
 

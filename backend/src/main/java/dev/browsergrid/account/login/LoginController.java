@@ -1,9 +1,9 @@
 package dev.browsergrid.account.login;
 
-import dev.browsergrid.account.Attempts;
 import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.SignInRefused;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.person.Accounts;
 import dev.browsergrid.account.person.StoredAccount;
 import dev.browsergrid.platform.Problem;

@@ -1,6 +1,8 @@
 package dev.browsergrid.account.login;
 
 import dev.browsergrid.account.CredentialsChanged;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,11 +19,13 @@ public class Logins {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Changes changes;
 
-    Logins(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    Logins(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.changes = changes;
     }
 
     /// Those that have not run out, the last used first. `current` is the one that asks.
@@ -51,7 +55,7 @@ public class Logins {
                 .param("account", accountId.toString())
                 .param("id", id.toString())
                 .update();
-        events.publishEvent(new CredentialsChanged());
+        tell(accountId, id);
         return ended == 1;
     }
 
@@ -68,7 +72,12 @@ public class Logins {
                 .param("account", accountId.toString())
                 .param("kept", kept.toString())
                 .update();
-        events.publishEvent(new CredentialsChanged());
+        tell(accountId, kept);
         return ended;
+    }
+
+    private void tell(UUID accountId, UUID login) {
+        events.publishEvent(new CredentialsChanged());
+        changes.publish(Topic.LOGINS, login, accountId);
     }
 }

@@ -1,8 +1,8 @@
 package dev.browsergrid.account.login;
 
-import dev.browsergrid.account.Attempts;
 import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.person.Accounts;
 import dev.browsergrid.account.person.EmailRules;
 import dev.browsergrid.account.person.PasswordRules;
@@ -46,7 +46,8 @@ class MeController {
         }
     }
 
-    record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {
+    record PasswordChange(
+            @Nullable String currentPassword, @Nullable String newPassword) {
         @Override
         public String toString() {
             return "PasswordChange[]";

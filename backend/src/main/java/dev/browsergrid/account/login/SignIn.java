@@ -4,6 +4,8 @@ import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.Credential;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.account.person.StoredAccount;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -27,12 +29,19 @@ class SignIn {
     private final Viewers viewers;
     private final SecurityContextRepository contexts;
     private final ClientAddress addresses;
+    private final Changes changes;
 
-    SignIn(JdbcClient jdbc, Viewers viewers, SecurityContextRepository contexts, ClientAddress addresses) {
+    SignIn(
+            JdbcClient jdbc,
+            Viewers viewers,
+            SecurityContextRepository contexts,
+            ClientAddress addresses,
+            Changes changes) {
         this.jdbc = jdbc;
         this.viewers = viewers;
         this.contexts = contexts;
         this.addresses = addresses;
+        this.changes = changes;
     }
 
     /// Begins a new session, so that nobody can have planted its id, and makes it the request's own.
@@ -54,6 +63,7 @@ class SignIn {
                 .update();
         Viewer viewer = viewers.ofSession(sessionId).orElseThrow();
         SecurityContextHolder.setContext(context(viewer));
+        changes.publish(Topic.LOGINS, viewer.credential().id(), viewer.id());
         return viewer;
     }
 

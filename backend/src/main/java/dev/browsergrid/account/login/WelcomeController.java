@@ -1,8 +1,8 @@
 package dev.browsergrid.account.login;
 
-import dev.browsergrid.account.Attempts;
 import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.Role;
+import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.person.Accounts;
 import dev.browsergrid.account.person.EmailRules;
 import dev.browsergrid.account.person.OneTimeLinks;
@@ -109,7 +109,9 @@ class WelcomeController {
     Me register(@RequestBody NewAccount wanted, HttpServletRequest request, HttpServletResponse response) {
         if (!registration.open()) {
             throw new Problem(
-                    HttpStatus.FORBIDDEN, "registration_closed", "Accounts are made by admins here; ask one to invite you.");
+                    HttpStatus.FORBIDDEN,
+                    "registration_closed",
+                    "Accounts are made by admins here; ask one to invite you.");
         }
         String email = EmailRules.check(wanted.email());
         String password = PasswordRules.check(Objects.requireNonNullElse(wanted.password(), ""));

@@ -1,6 +1,8 @@
 package dev.browsergrid.account.person;
 
 import dev.browsergrid.account.Role;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.platform.Problem;
 import java.sql.Timestamp;
@@ -20,13 +22,15 @@ public class Accounts {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final InstantSource clock;
+    private final Changes changes;
     // compared against when there is no password, so that the answer takes as long as where there is one
     private final String decoy;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, InstantSource clock) {
+    Accounts(JdbcClient jdbc, PasswordEncoder passwords, InstantSource clock, Changes changes) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+        this.changes = changes;
         this.decoy = String.valueOf(passwords.encode("decoy"));
     }
 
@@ -75,6 +79,7 @@ public class Accounts {
         if (added == 0) {
             throw emailTaken();
         }
+        changes.publish(Topic.USERS, id, null);
         return id;
     }
 
@@ -83,6 +88,7 @@ public class Accounts {
                 .param("hash", passwords.encode(password))
                 .param("id", id)
                 .update();
+        changes.publish(Topic.USERS, id, null);
     }
 
     /// @throws Problem `email_taken`
@@ -92,6 +98,7 @@ public class Accounts {
                     .param("email", email)
                     .param("id", id)
                     .update();
+            changes.publish(Topic.USERS, id, null);
         } catch (DuplicateKeyException e) {
             throw emailTaken();
         }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// Links that let somebody choose a password, once, within seven days. Only a hash of the secret is stored, and it is in
+/// Links that let somebody choose a password, once, within seven days. Only a hash of the secret is stored, and it is
+/// in
 /// the part of the address that browsers do not send.
 @Repository
 public class OneTimeLinks {

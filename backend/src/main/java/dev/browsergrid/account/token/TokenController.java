@@ -46,7 +46,9 @@ class TokenController {
     record TokenList(List<Token> data) {}
 
     record TokenRequest(
-            @Nullable String name, @Nullable List<Scope> scopes, @Nullable Instant expiresAt) {}
+            @Nullable String name,
+            @Nullable List<Scope> scopes,
+            @Nullable Instant expiresAt) {}
 
     /// The only answer that ever has the secret.
     record NewToken(Token token, String secret) {

@@ -6,6 +6,8 @@ import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Role;
 import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Ids;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -35,11 +37,13 @@ public class Tokens {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Changes changes;
 
-    Tokens(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    Tokens(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events, Changes changes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.changes = changes;
     }
 
     /// A token just made, and its secret, which nobody can read again.
@@ -65,6 +69,7 @@ public class Tokens {
                 .param("now", now())
                 .param("expires", expiresAt.map(Timestamp::from).orElse(null))
                 .update();
+        changes.publish(Topic.TOKENS, made.id(), ownerId);
         return made;
     }
 
@@ -87,17 +92,22 @@ public class Tokens {
     /// Makes a token useless for good. Answers whether there is one within reach; twice changes nothing more.
     @Transactional
     boolean revoke(UUID id, Reach reach) {
-        int found = jdbc.sql("""
+        Optional<UUID> owner = jdbc.sql("""
             UPDATE token SET revoked_at = coalesce(revoked_at, :now)
              WHERE id = :id AND (owner_id = :viewer OR :everyone)
+            RETURNING owner_id
             """)
                 .param("now", now())
                 .param("id", id)
                 .param("viewer", reach.viewer())
                 .param("everyone", reach.everyone())
-                .update();
-        events.publishEvent(new CredentialsChanged());
-        return found == 1;
+                .query(UUID.class)
+                .optional();
+        owner.ifPresent(whose -> {
+            events.publishEvent(new CredentialsChanged());
+            changes.publish(Topic.TOKENS, id, whose);
+        });
+        return owner.isPresent();
     }
 
     /// On whose behalf a request with this secret runs, if it is good now.

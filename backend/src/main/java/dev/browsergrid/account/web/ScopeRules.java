@@ -12,8 +12,9 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Which scopes of a token open which requests: any one of a row's. All that no row is about needs `admin`, which opens
-/// everything its owner may do. `RouteAccessTest` holds each route against this table.
+/// Which scopes of a token open which requests: any one of those in the first row that is about the request. What no
+/// row is about needs `admin`, which opens everything its owner may do. `RouteAccessTest` holds each route against this
+/// table.
 final class ScopeRules {
     private static final String ANY = "*";
     private static final PathPatternParser PATHS = PathPatternParser.defaultInstance;
@@ -35,8 +36,11 @@ final class ScopeRules {
             rule("POST", "/api/v1/sessions/{id}/resume", CONNECT),
             // whatever is to do with the agent
             rule("GET", "/api/v1/models/**", READ, CUA),
+            rule("GET", "/api/v1/chats/**", READ, CUA),
             rule(ANY, "/api/v1/chats/**", CUA),
+            rule("GET", "/api/v1/runs/**", READ, CUA),
             rule(ANY, "/api/v1/runs/**", CUA),
+            rule("GET", "/api/v1/files/**", READ, CUA),
             rule(ANY, "/api/v1/files/**", CUA),
             // everything else that changes nothing
             rule("GET", "/api/**", READ));
@@ -53,13 +57,15 @@ final class ScopeRules {
         return new Rule(method, PATHS.parse(path), Set.of(scopes));
     }
 
-    /// Whether a token with these scopes may send this request. Rows add up.
+    /// Whether a token with these scopes may send this request.
     static boolean allow(String method, String path, Set<Scope> scopes) {
         PathContainer asked = PathContainer.parsePath(path);
         String read = method.equals("HEAD") ? "GET" : method;
         return scopes.contains(ADMIN)
                 || RULES.stream()
                         .filter(rule -> rule.isAbout(read, asked))
-                        .anyMatch(rule -> rule.scopes().stream().anyMatch(scopes::contains));
+                        .findFirst()
+                        .filter(rule -> rule.scopes().stream().anyMatch(scopes::contains))
+                        .isPresent();
     }
 }

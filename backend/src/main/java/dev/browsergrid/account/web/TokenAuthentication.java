@@ -1,10 +1,10 @@
 package dev.browsergrid.account.web;
 
-import dev.browsergrid.account.Attempts;
 import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.Credential;
 import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.token.Tokens;
 import dev.browsergrid.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ class TokenAuthentication {
                         "bad_token",
                         "This token does not exist, has expired or was revoked."));
         if (viewer.credential() instanceof Credential.Token(var _, var scopes)
-                && !ScopeRules.allow(request.getMethod(), request.getServletPath(), scopes)) {
+                && !ScopeRules.allow(request.getMethod(), request.getRequestURI(), scopes)) {
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "insufficient_scope",

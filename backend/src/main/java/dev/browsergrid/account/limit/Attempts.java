@@ -1,5 +1,6 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.limit;
 
+import dev.browsergrid.account.AccessSettings;
 import dev.browsergrid.platform.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -7,13 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Keeps guessing slow. Only what was wrong counts, and each server counts for itself.
 @Component
-@EnableConfigurationProperties(AccessSettings.class)
 public class Attempts {
     private final Allowance byEmail;
     private final Allowance byAddress;
@@ -54,9 +53,12 @@ public class Attempts {
     ///
     /// @throws Problem `too_many_attempts`
     public <T> Optional<T> secret(String address, Supplier<Optional<T>> search) {
-        tokensByAddress.take(address).ifPresent(Attempts::refuse);
+        tokensByAddress.pause(address).ifPresent(Attempts::refuse);
         Optional<T> found = search.get();
-        found.ifPresent(_ -> tokensByAddress.giveBack(address));
+        if (found.isEmpty()) {
+            // counted afterwards, so that any number of good ones may be under way at once
+            tokensByAddress.take(address).ifPresent(Attempts::refuse);
+        }
         return found;
     }
 

@@ -1,8 +1,9 @@
-package dev.browsergrid.account;
+package dev.browsergrid.account.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.browsergrid.account.AccessSettings;
 import dev.browsergrid.platform.Problem;
 import java.time.Duration;
 import java.time.Instant;
