@@ -46,7 +46,13 @@ public class Hosts {
                SET cpus = :cpus, load = :load, memory_bytes = :memoryBytes, memory_free_bytes = :memoryFreeBytes,
                    browsers = :browsers, launching = :launching, seen_at = :now
             """)
-                .paramSource(host)
+                .param("id", host.id())
+                .param("cpus", host.cpus())
+                .param("load", host.load())
+                .param("memoryBytes", host.memoryBytes())
+                .param("memoryFreeBytes", host.memoryFreeBytes())
+                .param("browsers", host.browsers())
+                .param("launching", host.launching())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
