@@ -93,9 +93,19 @@ class Recovery {
         boolean ours = leases.isOurs(lease);
         if (ours && expiry.isDue(session)) {
             expiry.expire(session, lease);
-        } else if (isAbandoned(lease, node) && !(ours && isKept(session)) && leases.takeOver(lease)) {
+        } else if (isAbandoned(lease, node)
+                && isStill(session)
+                && !(ours && isKept(session))
+                && leases.takeOver(lease)) {
             recover(session, lease, node.get());
         }
+    }
+
+    /// Whoever looked after it may have finished between reading it and finding nobody there.
+    private boolean isStill(Session session) {
+        return store.find(session.id())
+                .filter(now -> now.version() == session.version())
+                .isPresent();
     }
 
     /// Its browser is its user's; no thread of this server looks after it.

@@ -189,7 +189,7 @@ class SessionsTest {
     @Test
     void a_run_whose_session_holds_its_browser_too_long_is_stopped_with_that_reason() {
         TestChat chat = TestChat.begin(ada);
-        String run = chat.send("open the shop, wait 60 seconds and tell me the title");
+        String run = chat.send("open the shop, wait 20 seconds and tell me the title");
         chat.followUntil(run, "action.finished");
         letTimePass(chat.sessionId());
         assertThat(chat.follow(run, Map.of()).failure()).isEqualTo("session_timeout");
