@@ -21,7 +21,7 @@ record FirstSteps(CdpConnection connection) {
                         "the extension that sets headers and signs in to the proxy did not start");
             }
             // the browser's answer takes its time, so this does not spin
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 

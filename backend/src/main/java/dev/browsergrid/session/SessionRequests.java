@@ -1,0 +1,210 @@
+package dev.browsergrid.session;
+
+import dev.browsergrid.account.Reach;
+import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.extension.Extensions;
+import dev.browsergrid.node.template.TemplateRules;
+import dev.browsergrid.platform.Ids;
+import dev.browsergrid.platform.Problem;
+import dev.browsergrid.platform.Problem.FieldError;
+import dev.browsergrid.platform.Signals;
+import dev.browsergrid.pool.ClaimOutcome;
+import dev.browsergrid.pool.ClaimOutcome.Granted;
+import dev.browsergrid.pool.Pool;
+import dev.browsergrid.pool.Pools;
+import dev.browsergrid.profile.Profiles;
+import dev.browsergrid.session.state.SessionEvent.Wanted;
+import dev.browsergrid.session.state.SessionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Asking for browsers by hand; giving them back is in [SessionReleases]. Each request writes down what is wanted and
+/// returns; who works with browsers (`Opening`, `SessionReconciler`) goes by what is written, on whichever server.
+@Service
+public class SessionRequests {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration COME_BACK = Duration.ofSeconds(30);
+
+    private final SessionStore store;
+    private final Pools pools;
+    private final Profiles profiles;
+    private final Extensions extensions;
+    private final Acquiring acquiring;
+    private final Opening opening;
+    private final Custody custody;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Signals<UUID> moves = new Signals<>();
+
+    SessionRequests(
+            SessionStore store,
+            Pools pools,
+            Profiles profiles,
+            Extensions extensions,
+            Acquiring acquiring,
+            Opening opening,
+            Custody custody,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.store = store;
+        this.pools = pools;
+        this.profiles = profiles;
+        this.extensions = extensions;
+        this.acquiring = acquiring;
+        this.opening = opening;
+        this.custody = custody;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// A browser somebody asks for: from a pool (id or name), perhaps with a profile of theirs, perhaps set up
+    /// otherwise
+    /// than the pool's, for no longer than `timeoutMinutes`.
+    public record Request(
+            String pool,
+            Optional<UUID> profile,
+            Optional<String> name,
+            BrowserTemplate template,
+            OptionalInt timeoutMinutes) {}
+
+    /// Makes a session for the viewer and asks for its browser.
+    ///
+    /// @throws Problem `not_found`, `template_invalid`, `profile_in_use`, `pool_paused`, `pool_full`
+    public UUID create(Request request, Reach reach) {
+        Pool pool = pools.resolve(request.pool(), reach).orElseThrow(Problem::notFound);
+        request.profile().ifPresent(profile -> {
+            if (!profiles.isOwnedBy(profile, reach.viewer())) {
+                throw Problem.notFound();
+            }
+        });
+        requireAcceptable(request.template(), reach);
+        UUID id = Ids.next();
+        SessionDraft draft = new SessionDraft(
+                id,
+                reach.viewer(),
+                pool.id(),
+                request.profile(),
+                Optional.empty(),
+                request.name().orElse("Session " + id.toString().substring(28)),
+                request.template(),
+                request.timeoutMinutes());
+        begin(id, () -> store.create(draft));
+        return id;
+    }
+
+    private void requireAcceptable(BrowserTemplate template, Reach reach) {
+        if (template.proxied().filter(proxy -> Objects.isNull(proxy.server())).isPresent()) {
+            throw Problem.invalid(
+                    "template_invalid", List.of(new FieldError("template.proxy.server", "A proxy needs an address.")));
+        }
+        List<FieldError> errors = new ArrayList<>(TemplateRules.check(template, "template."));
+        if (!extensions.areOf(reach.viewer(), template.extensionIds())) {
+            errors.add(new FieldError("template.extensions", "Not all of these are extensions of yours."));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid("template_invalid", errors);
+        }
+    }
+
+    /// Gives a parked session a browser again. One that has a browser, or waits for one, stays as it is.
+    ///
+    /// @throws Problem `not_found`, `session_of_chat`, `session_ended`, `session_busy` while it is being parked,
+    ///     `profile_in_use`, `pool_paused`, `pool_full`
+    public void resume(UUID id, Reach reach) {
+        Session session = store.find(id, reach).orElseThrow(Problem::notFound);
+        if (session.chatId().isPresent()) {
+            throw conflict("session_of_chat", "This session belongs to a chat; a message resumes it.");
+        }
+        switch (session.state()) {
+            case SessionState.Ended _ -> throw conflict("session_ended", "This session is over; create another one.");
+            case SessionState.Parking _ ->
+                throw conflict("session_busy", "This session is being parked; resume it when it is.");
+            case SessionState.Queued _, SessionState.Starting _, SessionState.Active _ -> {}
+            case SessionState.Parked _ ->
+                begin(id, () -> {
+                    store.want(id, true);
+                    store.apply(id, new Wanted());
+                });
+        }
+    }
+
+    /// Takes the first place in line within the writing transaction, so that what is refused was never there.
+    private void begin(UUID id, Runnable write) {
+        custody.take(id);
+        try {
+            Optional<Granted> granted = transaction.execute(_ -> {
+                write.run();
+                return claim(store.find(id).orElseThrow());
+            });
+            if (Objects.requireNonNull(granted).isPresent()) {
+                opening.start(store.find(id).orElseThrow(), granted.get());
+            } else {
+                opening.waitFor(id);
+            }
+        } finally {
+            custody.drop(id);
+        }
+    }
+
+    private Optional<Granted> claim(Session session) {
+        if (session.profileId()
+                .filter(profile -> store.isProfileTaken(profile, session.id()))
+                .isPresent()) {
+            throw conflict("profile_in_use", "Another session works with this profile; release it first.");
+        }
+        return acquiring.claim(session).flatMap(outcome -> switch (outcome) {
+            case Granted granted -> Optional.of(granted);
+            case ClaimOutcome.Queued queued -> {
+                store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
+                yield Optional.empty();
+            }
+            case ClaimOutcome.Paused() ->
+                throw conflict(
+                        "pool_paused", "The pool is paused; it gives out no browsers until somebody resumes it.");
+            case ClaimOutcome.AtCapacity(int bound) ->
+                throw new Problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "pool_full",
+                        "Already " + bound + " others wait for a browser of this pool.",
+                        Optional.of(COME_BACK));
+        });
+    }
+
+    /// Waits until the session has its browser, or will not get one, at most this long.
+    public void awaitBrowser(UUID id, Duration limit) throws InterruptedException {
+        Instant deadline = clock.instant().plus(limit);
+        try (var waiter = moves.listen(id)) {
+            while (isOnItsWay(id) && clock.instant().isBefore(deadline)) {
+                Duration left = Duration.between(clock.instant(), deadline);
+                waiter.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            }
+        }
+    }
+
+    private boolean isOnItsWay(UUID id) {
+        return store.find(id)
+                .map(Session::state)
+                .filter(state -> state instanceof SessionState.Queued || state instanceof SessionState.Starting)
+                .isPresent();
+    }
+
+    private static Problem conflict(String code, String detail) {
+        return new Problem(HttpStatus.CONFLICT, code, detail);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void sessionChanged(SessionChanged change) {
+        moves.raise(change.sessionId());
+    }
+}
