@@ -54,9 +54,12 @@ public class Attempts {
     ///
     /// @throws Problem `too_many_attempts`
     public <T> Optional<T> secret(String address, Supplier<Optional<T>> search) {
-        tokensByAddress.take(address).ifPresent(Attempts::refuse);
+        tokensByAddress.pause(address).ifPresent(Attempts::refuse);
         Optional<T> found = search.get();
-        found.ifPresent(_ -> tokensByAddress.giveBack(address));
+        if (found.isEmpty()) {
+            // counted afterwards, so that any number of good ones may be under way at once
+            tokensByAddress.take(address).ifPresent(Attempts::refuse);
+        }
         return found;
     }
 

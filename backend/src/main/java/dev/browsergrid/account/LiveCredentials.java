@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +90,7 @@ public class LiveCredentials implements SmartLifecycle {
     }
 
     private void cutAllBut(Collection<Good> good) {
-        for (Watched one : watched) {
+        for (Watched one : List.copyOf(watched)) {
             Viewer viewer = one.viewer;
             boolean stays = good.stream()
                     .anyMatch(row -> row.credential().equals(viewer.credential().id())

@@ -26,6 +26,12 @@ class SettingsDefaultsTest {
     void every_setting_has_the_name_and_default_that_operators_know() {
         assertThat(settings().flatMap(SettingsDefaultsTest::lines).sorted())
                 .containsExactly(
+                        "browsergrid.access.attempts-per-address=30",
+                        "browsergrid.access.attempts-per-email=10",
+                        "browsergrid.access.attempts-window=PT15M",
+                        "browsergrid.access.public-url=Optional.empty",
+                        "browsergrid.access.trusted-proxies=[]",
+                        "browsergrid.access.wrong-tokens-per-address=30",
                         "browsergrid.admin.email=admin@browsergrid.local",
                         "browsergrid.admin.password=Optional.empty",
                         "browsergrid.chromium=Optional.empty",

@@ -22,12 +22,24 @@ public final class ApiClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI server;
+    private final Map<String, String> headers;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public ApiClient(URI server) {
+        this(server, Map.of());
+    }
+
+    /// One that sends these headers with every request.
+    public ApiClient(URI server, Map<String, String> headers) {
         this.server = server;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /// A program with an API token.
+    public static ApiClient withToken(URI server, String secret) {
+        return new ApiClient(server, Map.of("Authorization", "Bearer " + secret));
     }
 
     /// An answer's status and JSON body (missing when it has none).
@@ -53,6 +65,15 @@ public final class ApiClient {
 
     public Answer patch(String path, Object body) {
         return send("PATCH", path, Optional.of(body));
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, Optional.of(body));
+    }
+
+    /// Any request at all, with a JSON body or none.
+    public Answer send(String method, String path, Optional<Object> body) {
+        return answer(send(request(method, path, body).build(), BodyHandlers.ofString()));
     }
 
     public Answer delete(String path) {
@@ -90,10 +111,6 @@ public final class ApiClient {
                 .findFirst();
     }
 
-    private Answer send(String method, String path, Optional<Object> body) {
-        return answer(send(request(method, path, body).build(), BodyHandlers.ofString()));
-    }
-
     private HttpRequest.Builder request(String method, String path, Optional<Object> body) {
         return withToken(HttpRequest.newBuilder(server.resolve(path)))
                 .timeout(Duration.ofMinutes(3))
@@ -106,6 +123,7 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder withToken(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request;
     }

@@ -1,13 +1,17 @@
 package dev.browsergrid.testing;
 
 import dev.browsergrid.Browsergrid;
+import dev.browsergrid.account.Role;
+import dev.browsergrid.account.person.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -53,6 +57,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /// Another server on the same database, with a data directory of its own.
+    public TestServer startSecond(Map<String, String> properties) {
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        for (String name : List.of("url", "username", "password")) {
+            String property = "spring.datasource." + name;
+            all.put(property, context.getEnvironment().getRequiredProperty(property));
+        }
+        return start(all);
+    }
+
     public URI url() {
         return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
@@ -73,8 +87,25 @@ public final class TestServer implements AutoCloseable {
 
     /// A client the admin is signed in with.
     public ApiClient signedIn() {
+        return signedIn(EMAIL);
+    }
+
+    /// A new person with the password `PASSWORD`, made as the server makes one that registers.
+    public String person() {
+        String email = UUID.randomUUID() + "@example.com";
+        part(Accounts.class).add(email, PASSWORD, Role.USER);
+        return email;
+    }
+
+    /// A client a new person is signed in with.
+    public ApiClient signedInPerson() {
+        return signedIn(person());
+    }
+
+    /// A client somebody with the password `PASSWORD` is signed in with.
+    public ApiClient signedIn(String email) {
         ApiClient client = anonymous();
-        client.signIn(EMAIL, PASSWORD);
+        client.signIn(email, PASSWORD);
         return client;
     }
 

@@ -5,10 +5,12 @@ import dev.browsergrid.platform.Problem;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// Makes the first admin on a database without people, and remembers for the console what was generated.
 @Component
+@EnableConfigurationProperties(AdminSettings.class)
 class FirstAdmin implements InitializingBean {
     // without the letters and digits that people mix up
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -48,7 +48,7 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(viewers), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(TokenFilter::hasToken))
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(TokenFilter::judges))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .formLogin(form -> form.disable())

@@ -35,7 +35,7 @@ class TokenAuthentication {
                         "bad_token",
                         "This token does not exist, has expired or was revoked."));
         if (viewer.credential() instanceof Credential.Token(var _, var scopes)
-                && !ScopeRules.allow(request.getMethod(), request.getServletPath(), scopes)) {
+                && !ScopeRules.allow(request.getMethod(), request.getRequestURI(), scopes)) {
             throw new Problem(
                     HttpStatus.FORBIDDEN,
                     "insufficient_scope",

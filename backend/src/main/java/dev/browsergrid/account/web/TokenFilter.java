@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// Lets requests in by an API token, from the `Authorization` header or from the query, whence `QueryTokenValve` took
 /// it. A request that shows a token is judged by it alone: a cookie beside it counts for nothing.
 final class TokenFilter extends OncePerRequestFilter {
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "Bearer";
 
     private final TokenAuthentication tokens;
     private final HandlerExceptionResolver problems;
@@ -26,21 +26,22 @@ final class TokenFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    static boolean hasToken(HttpServletRequest request) {
-        return tokenOf(request).isPresent();
+    /// Whether the request will be judged by a token.
+    static boolean judges(HttpServletRequest request) {
+        return Api.isApi(request) && tokenOf(request).isPresent();
     }
 
     private static Optional<String> tokenOf(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.of(header.substring(BEARER.length()).strip());
+            return Optional.of(header.substring(BEARER.length()).strip()); // an empty one is a wrong one
         }
         return Optional.ofNullable((String) request.getAttribute(QueryTokenValve.ATTRIBUTE));
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !hasToken(request) || !Api.isApi(request);
+        return !judges(request);
     }
 
     @Override

@@ -1,0 +1,4 @@
+package dev.browsergrid.account.login;
+
+/// How many logins ended.
+public record Ended(int ended) {}

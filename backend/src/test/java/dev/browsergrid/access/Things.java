@@ -1,0 +1,92 @@
+package dev.browsergrid.access;
+
+import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.TestServer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Makes what the rows of `route-access.txt` name, always new and always the owner's, and answers its id. A new kind of
+/// thing is one more entry of `kinds`.
+final class Things {
+    private final TestServer server;
+    private final ApiClient owner;
+    private final JdbcClient jdbc;
+    private final Map<String, Supplier<String>> kinds = Map.of(
+            "chat", this::chat,
+            "run", this::run,
+            "file", this::file,
+            "token", this::token,
+            "login", this::login,
+            "user", this::user,
+            "step", () -> "1");
+
+    Things(TestServer server, ApiClient owner) {
+        this.server = server;
+        this.owner = owner;
+        this.jdbc = server.part(JdbcClient.class);
+    }
+
+    String make(String kind) {
+        Supplier<String> maker = kinds.get(kind);
+        if (maker == null) {
+            throw new IllegalArgumentException("Things does not know how to make a " + kind);
+        }
+        return maker.get();
+    }
+
+    private String chat() {
+        return id(owner.post("/api/v1/chats", Map.of()));
+    }
+
+    /// One that is over, with an event and a picture.
+    private String run() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            WITH run AS (INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, status, created_at,
+                                          finished_at, last_seq)
+                         SELECT :id, owner_id, id, session_id, 'offline/rules', 'nothing', 'COMPLETED', now(), now(), 1
+                           FROM chat WHERE id = :chat::uuid
+                         RETURNING id),
+                 event AS (INSERT INTO run_event (run_id, seq, type, data, at)
+                           SELECT id, 1, 'run.completed', '{}', now() FROM run)
+            INSERT INTO run_screenshot (run_id, step, jpeg) SELECT id, 1, '\\x00' FROM run
+            """).param("id", id).param("chat", chat()).update();
+        return id.toString();
+    }
+
+    private String file() {
+        return id(owner.upload("/api/v1/files", "note.txt", new byte[] {1}));
+    }
+
+    private String token() {
+        return owner.post("/api/v1/tokens", Map.of("name", "thing", "scopes", List.of("read")))
+                .body()
+                .path("token")
+                .path("id")
+                .asString();
+    }
+
+    private String login() {
+        String email = owner.get("/api/v1/me").body().path("email").asString();
+        ApiClient elsewhere = server.signedIn(email);
+        return elsewhere.get("/api/v1/me/logins").body().path("data").valueStream()
+                .filter(login -> login.path("current").asBoolean())
+                .map(login -> login.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String user() {
+        return jdbc.sql("SELECT id FROM account WHERE email = :email")
+                .param("email", server.person())
+                .query(String.class)
+                .single();
+    }
+
+    private static String id(ApiClient.Answer answer) {
+        return answer.body().path("id").asString();
+    }
+}

@@ -1,0 +1,5 @@
+/// Who may do what, tried on the real server.
+@NullMarked
+package dev.browsergrid.access;
+
+import org.jspecify.annotations.NullMarked;
