@@ -40,8 +40,7 @@ class ChatStore {
     /// Where a page of the list ended.
     record Position(Instant updatedAt, UUID id) {}
 
-    UUID create(UUID ownerId, String title, String model, UUID sessionId, UUID profileId) {
-        UUID id = Ids.next();
+    void create(UUID id, UUID ownerId, String title, String model, UUID sessionId, UUID profileId) {
         jdbc.sql("""
             INSERT INTO chat (id, owner_id, title, model, session_id, profile_id, created_at, updated_at)
             VALUES (:id, :owner, :title, :model, :session, :profile, :now, :now)
@@ -54,7 +53,6 @@ class ChatStore {
                 .param("profile", profileId)
                 .param("now", now())
                 .update();
-        return id;
     }
 
     Optional<Chat> find(UUID id, Reach reach) {

@@ -3,10 +3,14 @@ package dev.browsergrid.chat;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.chat.ChatStore.StoredMessage;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
+import dev.browsergrid.platform.Ids;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.run.Run;
 import dev.browsergrid.run.Runs;
+import dev.browsergrid.session.SessionChanged;
 import dev.browsergrid.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /// What one can do with chats.
 @Service
@@ -31,13 +36,21 @@ class Chats {
     private final Sessions sessions;
     private final Profiles profiles;
     private final ModelCatalog models;
+    private final Changes changes;
 
-    Chats(ChatStore store, Runs runs, Sessions sessions, Profiles profiles, ModelCatalog models) {
+    Chats(
+            ChatStore store,
+            Runs runs,
+            Sessions sessions,
+            Profiles profiles,
+            ModelCatalog models,
+            Changes changes) {
         this.store = store;
         this.runs = runs;
         this.sessions = sessions;
         this.profiles = profiles;
         this.models = models;
+        this.changes = changes;
     }
 
     /// Makes a chat with a profile and a session of its own; no browser is used before the first message.
@@ -46,8 +59,10 @@ class Chats {
         String chosenTitle = title == null || title.isBlank() ? UNTITLED : title(title);
         String chosenModel = model == null ? models.defaultModel().id() : known(model);
         UUID profileId = profiles.create(ownerId, chosenTitle);
-        UUID sessionId = sessions.create(ownerId, profileId);
-        UUID id = store.create(ownerId, chosenTitle, chosenModel, sessionId, profileId);
+        UUID id = Ids.next();
+        UUID sessionId = sessions.createForChat(ownerId, profileId, id, chosenTitle);
+        store.create(id, ownerId, chosenTitle, chosenModel, sessionId, profileId);
+        changes.publish(Topic.CHATS, id, ownerId);
         return find(id, Reach.own(ownerId));
     }
 
@@ -55,9 +70,14 @@ class Chats {
         return store.find(id, reach).orElseThrow(Problem::notFound);
     }
 
+    @Transactional
     Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model) {
-        find(id, reach);
+        Chat chat = find(id, reach);
         store.update(id, title == null ? null : title(title), model == null ? null : known(model));
+        if (title != null) {
+            sessions.rename(chat.session().id(), title(title));
+        }
+        changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return find(id, reach);
     }
 
@@ -65,10 +85,12 @@ class Chats {
     void delete(UUID id, Reach reach) {
         Chat chat = find(id, reach);
         runs.ofChat(id, reach).forEach(run -> runs.cancel(run.id(), reach));
-        sessions.end(chat.session().id(), "its chat was deleted");
+        sessions.remove(chat.session().id(), "its chat was deleted");
         UUID profileId = store.profileOf(id);
+        UUID ownerId = store.ownerOf(id);
         store.delete(id);
         profiles.delete(profileId);
+        changes.publish(Topic.CHATS, id, ownerId);
     }
 
     /// Adds a message and queues the run that answers it, on behalf of the chat's owner.
@@ -86,10 +108,12 @@ class Chats {
         }
         if (chat.title().equals(UNTITLED) && !store.hasMessages(id)) {
             store.update(id, titleFrom(said), null);
+            sessions.rename(chat.session().id(), titleFrom(said));
         }
         Run run = runs.start(
                 new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
         StoredMessage message = store.addMessage(id, run.id(), said);
+        changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return message(id, message, run);
     }
 
@@ -99,6 +123,12 @@ class Chats {
         return store.messages(id).stream()
                 .flatMap(message -> Stream.ofNullable(byId.get(message.runId())).map(run -> message(id, message, run)))
                 .toList();
+    }
+
+    /// A chat shows where its session is.
+    @TransactionalEventListener(fallbackExecution = true)
+    void sessionChanged(SessionChanged change) {
+        change.chatId().ifPresent(id -> changes.publish(Topic.CHATS, id, change.ownerId()));
     }
 
     private Message message(UUID chatId, StoredMessage stored, Run run) {

@@ -3,7 +3,7 @@ package dev.browsergrid.live;
 import dev.browsergrid.platform.Signals;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.session.Session;
-import dev.browsergrid.session.SessionState;
+import dev.browsergrid.session.state.SessionState;
 import dev.browsergrid.session.Sessions;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 /// The live view: what a session's browser shows right now, as pictures over a WebSocket. It only watches.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "platform", "pool", "session"})
+@ApplicationModule(allowedDependencies = {"account", "platform", "pool", "session", "session::state"})
 package dev.browsergrid.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -46,6 +46,14 @@ public class Profiles {
         return id;
     }
 
+    public boolean isOwnedBy(UUID id, UUID ownerId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM profile WHERE id = :id AND owner_id = :owner)")
+                .param("id", id)
+                .param("owner", ownerId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Forgets the profile with all its snapshots.
     public void delete(UUID id) {
         jdbc.sql("DELETE FROM profile WHERE id = :id").param("id", id).update();

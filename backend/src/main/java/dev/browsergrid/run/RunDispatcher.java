@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.agents.Cancellation;
+import dev.browsergrid.session.SessionExpired;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -29,9 +31,11 @@ class RunDispatcher implements SmartLifecycle {
     private final RunDriver driver;
     private final RunSettings settings;
     // what this server works on; a run enters before its thread starts and leaves when that ends
-    private final Map<UUID, Cancellation> working = new ConcurrentHashMap<>();
+    private final Map<UUID, AtWork> working = new ConcurrentHashMap<>();
     // set by start and stop, read by listeners and timers on other threads
     private volatile Optional<Threads> threads = Optional.empty();
+
+    private record AtWork(UUID sessionId, Cancellation cancellation) {}
 
     private record Threads(ExecutorService runs, ScheduledExecutorService timer) {}
 
@@ -63,10 +67,20 @@ class RunDispatcher implements SmartLifecycle {
     }
 
     private void cancel(UUID runId) {
-        Cancellation cancellation = working.get(runId);
-        if (cancellation != null) {
-            cancellation.cancel();
+        AtWork atWork = working.get(runId);
+        if (atWork != null) {
+            atWork.cancellation().cancel();
         }
+    }
+
+    @EventListener
+    void sessionExpired(SessionExpired event) {
+        working.forEach((runId, atWork) -> {
+            if (atWork.sessionId().equals(event.sessionId())) {
+                driver.timeIsUp(runId, event.why());
+                atWork.cancellation().cancel();
+            }
+        });
     }
 
     private void beat() {
@@ -104,7 +118,7 @@ class RunDispatcher implements SmartLifecycle {
     private void begin(RunStore.Work work) {
         UUID id = work.run().id();
         Cancellation cancellation = new Cancellation();
-        working.put(id, cancellation);
+        working.put(id, new AtWork(work.run().sessionId(), cancellation));
         threads.orElseThrow().runs().execute(() -> {
             try {
                 driver.drive(work, cancellation);
@@ -126,7 +140,7 @@ class RunDispatcher implements SmartLifecycle {
             threads = Optional.empty();
             running.timer().shutdownNow();
             driver.serverStops();
-            working.values().forEach(Cancellation::cancel);
+            working.values().forEach(atWork -> atWork.cancellation().cancel());
             running.runs().shutdown();
             try {
                 if (!running.runs().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,8 @@ class RunDriver {
     private final Drivers drivers;
     private final RunSettings settings;
     private final InstantSource clock;
+    // why runs were stopped whose session held its browser too long; written by the dispatcher, read by their threads
+    private final Map<UUID, String> outOfTime = new ConcurrentHashMap<>();
     // set once when the server stops, read by every run's thread
     private volatile boolean stopping;
 
@@ -65,6 +68,11 @@ class RunDriver {
     /// From now on, stopped runs say that the server was stopped, not the user.
     void serverStops() {
         stopping = true;
+    }
+
+    /// From now on, when this run is stopped it says that its session's time was up.
+    void timeIsUp(UUID runId, String why) {
+        outOfTime.put(runId, why);
     }
 
     void drive(RunStore.Work work, Cancellation cancellation) {
@@ -105,7 +113,7 @@ class RunDriver {
                             "unknown_model",
                             "The model " + run.model() + " is not set up here any more; " + "pick another one."));
         } finally {
-            sessions.park(run.sessionId(), ready.lease());
+            sessions.park(run.sessionId(), ready.lease(), "its run is over");
         }
     }
 
@@ -162,12 +170,22 @@ class RunDriver {
         events.append(runId, new RunEvent.Draft(type, data));
     }
 
-    private void finish(Run run, Ending ending) {
-        Ending said = stopping && ending instanceof Ending.Cancelled
+    private Ending stopped(Run run) {
+        String outOfTimeFor = outOfTime.remove(run.id());
+        if (outOfTimeFor != null) {
+            return new Ending.Failed(
+                    "session_timeout",
+                    "I had to stop: " + outOfTimeFor + ". The browser is saved as it is; send a message to go on.");
+        }
+        return stopping
                 ? new Ending.Failed(
                         "server_stopped",
                         "The server was stopped while I was working on this. Send a message to go on.")
-                : ending;
+                : new Ending.Cancelled();
+    }
+
+    private void finish(Run run, Ending ending) {
+        Ending said = ending instanceof Ending.Cancelled ? stopped(run) : ending;
         if (store.finish(run.id(), said)) {
             log.info("run={} status={} session={}", run.id(), said.status(), run.sessionId());
         }

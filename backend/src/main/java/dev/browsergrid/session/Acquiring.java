@@ -1,27 +1,18 @@
 package dev.browsergrid.session;
 
-import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.Node;
 import dev.browsergrid.node.NodeChanged;
-import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeState;
 import dev.browsergrid.node.Nodes;
 import dev.browsergrid.platform.Signals;
 import dev.browsergrid.pool.ClaimOutcome;
-import dev.browsergrid.pool.LeaseEnd;
-import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
 import dev.browsergrid.pool.Pools;
-import dev.browsergrid.profile.Profiles;
-import dev.browsergrid.profile.Snapshot;
 import dev.browsergrid.session.AcquireOutcome.Busy;
-import dev.browsergrid.session.AcquireOutcome.Failed;
 import dev.browsergrid.session.AcquireOutcome.Ready;
-import dev.browsergrid.session.AcquireOutcome.Thaw;
 import dev.browsergrid.session.AcquireOutcome.Withdrawn;
-import dev.browsergrid.session.SessionEvent.LeaseGranted;
-import dev.browsergrid.session.SessionEvent.NodeLost;
-import dev.browsergrid.session.SessionEvent.Started;
+import dev.browsergrid.session.state.SessionEvent.LeaseGranted;
+import dev.browsergrid.session.state.SessionState;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +20,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gets a browser for a session: claim, then start or thaw.
 @Component
 class Acquiring {
-    private static final Logger log = LoggerFactory.getLogger(Acquiring.class);
     // another server's change raises no signal here, so look again this often
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -45,10 +34,10 @@ class Acquiring {
     private final Pools pools;
     private final Leases leases;
     private final Nodes nodes;
-    private final NodeProvider provider;
-    private final Profiles profiles;
+    private final BrowserStart browserStart;
     private final InstantSource clock;
     private final Custody custody;
+    private final TransactionTemplate transaction;
     private final Signals<Boolean> changes = new Signals<>();
 
     Acquiring(
@@ -56,18 +45,18 @@ class Acquiring {
             Pools pools,
             Leases leases,
             Nodes nodes,
-            NodeProvider provider,
-            Profiles profiles,
+            BrowserStart browserStart,
             InstantSource clock,
-            Custody custody) {
+            Custody custody,
+            TransactionTemplate transaction) {
         this.store = store;
         this.pools = pools;
         this.leases = leases;
         this.nodes = nodes;
-        this.provider = provider;
-        this.profiles = profiles;
+        this.browserStart = browserStart;
         this.clock = clock;
         this.custody = custody;
+        this.transaction = transaction;
     }
 
     AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
@@ -99,8 +88,17 @@ class Acquiring {
             case SessionState.Ended _ -> Optional.of(new AcquireOutcome.Ended());
             // somebody still works with it or captures it; they or the reconciler will let go
             case SessionState.Starting _, SessionState.Active _, SessionState.Parking _ -> Optional.empty();
-            case SessionState.Queued _, SessionState.Parked _ -> claimInCustody(session);
+            case SessionState.Queued _, SessionState.Parked _ ->
+                mustWait(session) ? Optional.empty() : claimInCustody(session);
         };
+    }
+
+    /// Its last node is not given back yet, or another session works with its profile.
+    private boolean mustWait(Session session) {
+        return leases.runningOf(session.id()).isPresent()
+                || session.profileId()
+                        .filter(profile -> store.isProfileHeld(profile, session.id()))
+                        .isPresent();
     }
 
     /// From before the claim until it is parked this thread looks after the session, unless nothing comes of it.
@@ -108,7 +106,7 @@ class Acquiring {
         custody.take(session.id());
         boolean ready = false;
         try {
-            Optional<AcquireOutcome> outcome = claim(session);
+            Optional<AcquireOutcome> outcome = claimAndStart(session);
             ready = outcome.filter(Ready.class::isInstance).isPresent();
             return outcome;
         } finally {
@@ -118,53 +116,34 @@ class Acquiring {
         }
     }
 
-    private Optional<AcquireOutcome> claim(Session session) {
-        return switch (pools.claim(session.poolId(), session.id(), session.ownerId())) {
-            case ClaimOutcome.Queued _ -> Optional.empty();
-            case ClaimOutcome.Paused _ -> Optional.of(new Busy("The pool is paused."));
-            case ClaimOutcome.AtCapacity(int bound) ->
-                Optional.of(new Busy("Already " + bound + " others wait for a browser."));
-            case ClaimOutcome.Granted(LeaseId lease, Node node) -> {
-                if (store.apply(session.id(), new LeaseGranted(lease))) {
-                    yield Optional.of(start(session, lease, node));
-                }
-                pools.release(lease, node.id(), LeaseEnd.RELEASED);
+    private Optional<AcquireOutcome> claimAndStart(Session session) {
+        // who asked for it by hand waits however long it takes
+        boolean patient = session.wanted();
+        return claim(session).flatMap(outcome -> switch (outcome) {
+            case ClaimOutcome.Queued queued -> {
+                store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
                 yield Optional.empty();
             }
-        };
+            case ClaimOutcome.Paused() when !patient ->
+                Optional.of(new Busy("The pool is paused; it gives out no browsers until somebody resumes it."));
+            case ClaimOutcome.AtCapacity(int bound) when !patient ->
+                Optional.of(new Busy("Already " + bound + " others wait for a browser."));
+            case ClaimOutcome.Paused(), ClaimOutcome.AtCapacity _ -> Optional.empty();
+            case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(session, granted));
+        });
     }
 
-    private AcquireOutcome start(Session session, LeaseId lease, Node node) {
-        try {
-            Optional<Snapshot> snapshot = session.profileId().flatMap(profiles::latest);
-            Ready ready = snapshot.isPresent()
-                    ? thaw(lease, node, snapshot.get())
-                    : new Ready(lease, node.cdpUrl().orElseThrow(), Optional.empty());
-            if (store.apply(session.id(), new Started(lease))) {
-                log.info("session={} lease={} node={} state=active", session.id(), lease, node.id());
-                return ready;
+    /// Asks for a node and gives it to the session in one step; empty when the session cannot take it any more.
+    Optional<ClaimOutcome> claim(Session session) {
+        return Optional.ofNullable(transaction.execute(status -> {
+            ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId());
+            if (outcome instanceof ClaimOutcome.Granted(var lease, var _)
+                    && !store.apply(session.id(), new LeaseGranted(lease))) {
+                status.setRollbackOnly();
+                return null;
             }
-            pools.release(lease, node.id(), LeaseEnd.RELEASED);
-            return new AcquireOutcome.Ended();
-        } catch (RuntimeException e) {
-            log.warn("session={} node={} start=failed", session.id(), node.id(), e);
-            store.apply(session.id(), new NodeLost(lease, "the browser could not be started"));
-            pools.release(lease, node.id(), LeaseEnd.START_FAILED);
-            return new Failed(
-                    e instanceof BrowserStartException
-                            ? "The browser could not be brought back: " + e.getMessage()
-                            : "The browser could not be started.");
-        }
-    }
-
-    private Ready thaw(LeaseId lease, Node node, Snapshot snapshot) {
-        NodeProvider.Restored restored = provider.restore(
-                node.id(), nodes.template(node.id()), snapshot.archive(), snapshot.manifest());
-        nodes.relocate(node.id(), restored.cdpUrl());
-        return new Ready(
-                lease,
-                restored.cdpUrl(),
-                Optional.of(new Thaw(restored.tabsExpected(), restored.tabsRestored(), restored.millis())));
+            return outcome;
+        }));
     }
 
     Optional<URI> cdpUrl(UUID id) {

@@ -10,10 +10,11 @@ import dev.browsergrid.pool.Leases;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.profiles.Manifest;
-import dev.browsergrid.session.SessionEvent.Captured;
-import dev.browsergrid.session.SessionEvent.Closed;
-import dev.browsergrid.session.SessionEvent.NodeLost;
-import dev.browsergrid.session.SessionEvent.ParkAsked;
+import dev.browsergrid.session.state.SessionEvent.Captured;
+import dev.browsergrid.session.state.SessionEvent.Closed;
+import dev.browsergrid.session.state.SessionEvent.NodeLost;
+import dev.browsergrid.session.state.SessionEvent.ParkAsked;
+import dev.browsergrid.session.state.SessionState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,34 +59,55 @@ class Parking {
 
     /// Parks a session this thread looked after. When it throws, nothing is lost: nobody looks after the session any
     /// more, so the reconciler parks it again.
-    void park(UUID id, LeaseId leaseId) {
+    void park(UUID id, LeaseId leaseId, String why) {
         try {
-            continueToPark(id, leaseId);
+            continueToPark(id, leaseId, why);
         } finally {
             custody.drop(id);
         }
     }
 
-    /// Parks, also from where another thread or server was cut off.
-    void continueToPark(UUID id, LeaseId leaseId) {
+    /// Parks, also from where another thread or server was cut off. A session without a profile has nothing to come
+    /// back to and ends.
+    void continueToPark(UUID id, LeaseId leaseId, String why) {
         Optional<Lease> running = leases.running(leaseId);
         Optional<Session> session = store.find(id);
         if (running.isEmpty() || session.isEmpty()) {
             return;
         }
-        store.apply(id, new ParkAsked(leaseId));
+        Optional<UUID> profile = session.get().profileId();
+        if (profile.isEmpty()) {
+            end(id, why);
+            return;
+        }
+        store.apply(id, new ParkAsked(leaseId, why));
         NodeId node = running.get().node();
         try {
-            Optional<UUID> profile = session.get().profileId();
-            if (profile.isPresent()) {
-                capture(id, leaseId, node, profile.get());
+            capture(id, leaseId, node, profile.get());
+        } catch (DataIntegrityViolationException e) {
+            log.info("session={} capture=unwanted reason=profile_deleted", id);
+            pools.release(leaseId, node, LeaseEnd.RELEASED);
+        } catch (RuntimeException e) {
+            if (Reasons.isDiskFull(e)) {
+                log.warn("session={} node={} capture=impossible reason=disk_full", id, node);
+                lose(
+                        session.get(),
+                        leaseId,
+                        node,
+                        LeaseEnd.NODE_LOST,
+                        "the disk of its server was full, so its last state could not be saved; the one saved before "
+                                + "is kept");
+            } else if (e instanceof BrowserLostException) {
+                log.info("session={} node={} capture=impossible reason={}", id, node, e.getMessage());
+                lose(
+                        session.get(),
+                        leaseId,
+                        node,
+                        LeaseEnd.NODE_LOST,
+                        "its browser was gone before its last state could be saved; the one saved before is kept");
             } else {
-                store.apply(id, new Closed("its browser was released"));
-                pools.release(leaseId, node, LeaseEnd.RELEASED);
+                throw e;
             }
-        } catch (BrowserLostException e) {
-            log.info("session={} node={} capture=impossible reason={}", id, node, e.getMessage());
-            lose(id, leaseId, node, "the browser was gone before its state could be saved");
         }
     }
 
@@ -114,20 +137,28 @@ class Parking {
         }
     }
 
-    /// Lets go of a node whose browser is not there any more.
-    void lose(UUID id, LeaseId lease, NodeId node, String why) {
-        store.apply(id, new NodeLost(lease, why));
-        pools.release(lease, node, LeaseEnd.NODE_LOST);
+    /// Lets go of a node whose browser is not there any more. The session is not brought back by itself: what the
+    /// browser held is lost, and its user is to know.
+    void lose(Session session, LeaseId lease, NodeId node, LeaseEnd end, String why) {
+        transaction.executeWithoutResult(_ -> {
+            if (store.apply(session.id(), new NodeLost(lease, why))) {
+                store.want(session.id(), false);
+                if (session.profileId().isEmpty()) {
+                    store.apply(session.id(), new Closed(why));
+                }
+            }
+            pools.release(lease, node, end);
+        });
     }
 
+    /// Ends the session for good. A node that somebody is starting or capturing stays theirs: they find that the
+    /// session is over and give it back.
     void end(UUID id, String reason) {
-        Optional<Session> before = store.find(id);
-        if (before.isPresent() && store.apply(id, new Closed(reason))) {
-            before.get()
-                    .state()
-                    .lease()
-                    .flatMap(leases::running)
-                    .ifPresent(lease -> pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED));
-        }
+        transaction.executeWithoutResult(_ -> store.move(id, new Closed(reason))
+                .map(Session::state)
+                .filter(SessionState.Active.class::isInstance)
+                .flatMap(SessionState::lease)
+                .flatMap(leases::running)
+                .ifPresent(lease -> pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED)));
     }
 }

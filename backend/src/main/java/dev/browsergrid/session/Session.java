@@ -1,16 +1,31 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.session.state.SessionState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A user's browser over time, as stored.
+/// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others get
+/// one from the runs of their chat. `template` is laid over the pool's. No browser is held longer than `timeout`.
 public record Session(
         UUID id,
         UUID ownerId,
         UUID poolId,
         Optional<UUID> profileId,
+        Optional<UUID> chatId,
+        boolean wanted,
+        BrowserTemplate template,
+        Duration timeout,
         SessionState state,
+        Optional<Instant> leasedAt,
         long version,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /// When the browser it holds will be taken back.
+    public Optional<Instant> expiresAt() {
+        return state.lease().flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
+    }
+}

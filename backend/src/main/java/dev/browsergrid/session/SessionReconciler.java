@@ -4,62 +4,46 @@ import dev.browsergrid.node.Node;
 import dev.browsergrid.node.NodeChanged;
 import dev.browsergrid.node.NodeState;
 import dev.browsergrid.node.Nodes;
-import dev.browsergrid.platform.Home;
+import dev.browsergrid.platform.Changes.Change;
+import dev.browsergrid.platform.Changes.News;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.reconcile.ReconcileLoop;
 import dev.browsergrid.platform.reconcile.Reconciler;
-import dev.browsergrid.pool.Lease;
-import dev.browsergrid.pool.LeaseEnd;
-import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
-import dev.browsergrid.pool.Pools;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Repairs sessions nobody works on any more: those whose node was lost let go of it, and those whose server is gone
-/// are taken over and parked, so that what the browser still holds is kept.
+/// Drives sessions to what their rows say: one that is wanted gets a browser, one that is to be parked is parked, one
+/// whose node is gone lets go of it, and one whose server is gone is taken over.
 @Component
 class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(SessionReconciler.class);
     private static final Duration RESYNC = Duration.ofSeconds(5);
 
     private final SessionStore store;
     private final Leases leases;
     private final Nodes nodes;
-    private final Parking parking;
-    private final Pools pools;
-    private final Custody custody;
-    private final Home home;
-    private final InstantSource clock;
+    private final Opening opening;
+    private final Recovery recovery;
+    private final Farewell farewell;
     // set by start and stop, read by event listeners on other threads
     private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
     SessionReconciler(
-            SessionStore store,
-            Leases leases,
-            Nodes nodes,
-            Parking parking,
-            Pools pools,
-            Custody custody,
-            Home home,
-            InstantSource clock) {
+            SessionStore store, Leases leases, Nodes nodes, Opening opening, Recovery recovery, Farewell farewell) {
         this.store = store;
         this.leases = leases;
         this.nodes = nodes;
-        this.parking = parking;
-        this.pools = pools;
-        this.custody = custody;
-        this.home = home;
-        this.clock = clock;
+        this.opening = opening;
+        this.recovery = recovery;
+        this.farewell = farewell;
     }
 
     @Override
@@ -69,70 +53,50 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
 
     @Override
     public Collection<UUID> keys() {
-        return Stream.concat(store.holding().stream(), leases.sessions().stream())
+        return Stream.concat(store.unsettled().stream(), leases.sessions().stream())
                 .collect(Collectors.toSet());
     }
 
     @Override
     public void reconcile(UUID id) {
         Optional<Session> session = store.find(id);
-        Optional<LeaseId> held = session.flatMap(found -> found.state().lease());
         leases.runningOf(id)
-                .filter(lease -> !held.equals(Optional.of(lease.id())))
-                .ifPresent(this::endUnused);
-        if (held.isEmpty()) {
-            return;
-        }
-        Optional<Lease> lease = leases.running(held.get());
-        if (lease.isEmpty()) {
-            store.apply(id, new SessionEvent.NodeLost(held.get(), "its lease is over"));
-            return;
-        }
-        Optional<Node> node = nodes.find(lease.get().node());
-        if (node.map(Node::state).filter(state -> state == NodeState.LEASED).isEmpty()) {
-            parking.lose(id, held.get(), lease.get().node(), "its browser went away");
-        } else if (isAbandoned(lease.get(), node) && leases.takeOver(lease.get())) {
-            recover(session.get(), lease.get(), node.get());
-        }
-    }
-
-    /// A server was cut off between being granted a node and telling the session.
-    private void endUnused(Lease lease) {
-        if (isAbandoned(lease, nodes.find(lease.node())) && leases.takeOver(lease)) {
-            log.info("session={} lease={} was=unused action=end", lease.sessionId(), lease.id());
-            pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED);
-        }
-    }
-
-    /// Ours while nobody looks after its session; or of a server that was on this very home, which only one can use;
-    /// or of one that has not said for a whole term that it lives.
-    private boolean isAbandoned(Lease lease, Optional<Node> node) {
-        if (leases.isOurs(lease)) {
-            return !custody.covers(lease.sessionId());
-        }
-        boolean here = node.map(Node::hostId).filter(home.hostId()::equals).isPresent();
-        return here || lease.expiresAt().isBefore(clock.instant());
-    }
-
-    private void recover(Session session, Lease lease, Node node) {
-        log.info(
-                "session={} lease={} was={} action=recover",
-                session.id(),
-                lease.id(),
-                session.state().status());
-        boolean reachable = node.hostId().equals(home.hostId());
-        if (reachable && !(session.state() instanceof SessionState.Starting)) {
-            parking.continueToPark(session.id(), lease.id());
-        } else {
-            parking.lose(session.id(), lease.id(), node.id(), "the server that used it is gone");
-        }
+                .filter(lease -> !session.flatMap(found -> found.state().lease())
+                        .equals(Optional.of(lease.id())))
+                .ifPresent(lease -> recovery.endUnused(lease, nodes.find(lease.node())));
+        session.ifPresent(found -> found.state()
+                .lease()
+                .ifPresentOrElse(
+                        held -> leases.running(held)
+                                .ifPresentOrElse(
+                                        lease -> recovery.reconcile(found, lease, nodes.find(lease.node())),
+                                        () -> recovery.leaseIsOver(found, held)),
+                        () -> recovery.wakeWanted(found)));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void nodeChanged(NodeChanged change) {
         if (change.state() == NodeState.LOST) {
-            loop.ifPresent(running -> store.holding().forEach(running::wake));
+            store.unsettled().forEach(this::wake);
         }
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void sessionChanged(SessionChanged change) {
+        wake(change.sessionId());
+    }
+
+    /// Another server may have been asked for something that only this one can do.
+    @EventListener
+    void heard(News.Some news) {
+        news.changes().stream()
+                .filter(change -> change.topic() == Topic.SESSIONS)
+                .map(Change::id)
+                .forEach(this::wake);
+    }
+
+    private void wake(UUID session) {
+        loop.ifPresent(running -> running.wake(session));
     }
 
     @Override
@@ -140,10 +104,13 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
         loop = Optional.of(ReconcileLoop.start(this, RESYNC));
     }
 
+    /// Saves what sessions hold here, while there are still browsers to save it from.
     @Override
     public void stop() {
         loop.ifPresent(ReconcileLoop::close);
         loop = Optional.empty();
+        opening.stop();
+        farewell.sayToAll();
     }
 
     @Override

@@ -1,104 +1,224 @@
 package dev.browsergrid.session;
 
 import dev.browsergrid.account.Reach;
-import dev.browsergrid.platform.Ids;
+import dev.browsergrid.node.StoredTemplates;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.pool.LeaseId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.browsergrid.session.state.SessionEvent;
+import dev.browsergrid.session.state.SessionMachine;
+import dev.browsergrid.session.state.SessionState;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Session rows and their histories. A row changes only by an event, by compare-and-set on its version, together with
-/// the event's own row.
+/// Session rows and their histories. A row's state changes only by an event, by compare-and-set on its version,
+/// together with the event's own row.
 @Repository
 class SessionStore {
+    // a server that works on it asks every second
+    private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final Changes changes;
+    private final StoredTemplates templates;
+    private final SessionRows rows;
 
-    SessionStore(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher events) {
+    SessionStore(
+            JdbcClient jdbc,
+            InstantSource clock,
+            ApplicationEventPublisher events,
+            Changes changes,
+            StoredTemplates templates) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.changes = changes;
+        this.templates = templates;
+        this.rows = new SessionRows(templates);
     }
 
-    UUID create(UUID ownerId, UUID poolId, @Nullable UUID profileId) {
-        UUID id = Ids.next();
+    @Transactional
+    void create(SessionDraft draft) {
         jdbc.sql("""
-            INSERT INTO session (id, owner_id, pool_id, profile_id, state, created_at, changed_at)
-            VALUES (:id, :owner, :pool, :profile, 'QUEUED', :now, :now)
+            INSERT INTO session (id, owner_id, pool_id, profile_id, chat_id, name, template, timeout_minutes, wanted,
+                                 state, created_at, changed_at)
+            VALUES (:id, :owner, :pool, :profile, :chat, :name, :template::jsonb, :timeout, :wanted,
+                    CASE WHEN :wanted THEN 'QUEUED' ELSE 'PARKED' END, :now, :now)
             """)
-                .param("id", id)
-                .param("owner", ownerId)
-                .param("pool", poolId)
-                .param("profile", profileId)
+                .param("id", draft.id())
+                .param("owner", draft.ownerId())
+                .param("pool", draft.poolId())
+                .param("profile", draft.profileId().orElse(null))
+                .param("chat", draft.chatId().orElse(null))
+                .param("name", draft.name())
+                .param("template", templates.write(draft.template()))
+                .param(
+                        "timeout",
+                        draft.timeoutMinutes().isPresent()
+                                ? draft.timeoutMinutes().getAsInt()
+                                : null)
+                .param("wanted", draft.wanted())
                 .param("now", now())
                 .update();
-        return id;
+        changes.publish(Topic.SESSIONS, draft.id(), draft.ownerId());
     }
 
     Optional<Session> find(UUID id) {
-        return jdbc.sql("SELECT * FROM session WHERE id = :id")
+        return jdbc.sql(SessionRows.SELECT + "WHERE s.id = :id")
                 .param("id", id)
-                .query(SessionStore::read)
+                .query(rows::read)
                 .optional();
     }
 
     Optional<Session> find(UUID id, Reach reach) {
-        return jdbc.sql("SELECT * FROM session WHERE id = :id AND (owner_id = :viewer OR :everyone)")
+        return jdbc.sql(SessionRows.SELECT + """
+             WHERE s.id = :id AND NOT s.deleted AND (s.owner_id = :viewer OR :everyone)
+            """)
                 .param("id", id)
                 .param("viewer", reach.viewer())
                 .param("everyone", reach.everyone())
-                .query(SessionStore::read)
+                .query(rows::read)
                 .optional();
     }
 
-    /// The sessions that hold a lease.
-    List<UUID> holding() {
-        return jdbc.sql("SELECT id FROM session WHERE lease_id IS NOT NULL")
+    /// The sessions there may be something to do for: those that hold a lease, and those that want a browser.
+    List<UUID> unsettled() {
+        return jdbc.sql("SELECT id FROM session WHERE lease_id IS NOT NULL OR (wanted AND state <> 'ENDED')")
                 .query(UUID.class)
                 .list();
+    }
+
+    /// Whether another session holds a browser with this profile.
+    boolean isProfileHeld(UUID profileId, UUID exceptSession) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM session
+                            WHERE profile_id = :profile AND id <> :except AND lease_id IS NOT NULL)
+            """)
+                .param("profile", profileId)
+                .param("except", exceptSession)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether another session holds, or waits for, a browser with this profile.
+    boolean isProfileTaken(UUID profileId, UUID exceptSession) {
+        return jdbc.sql("""
+            SELECT EXISTS (SELECT FROM session
+                            WHERE profile_id = :profile AND id <> :except
+                              AND (lease_id IS NOT NULL OR (wanted AND state <> 'ENDED')))
+            """)
+                .param("profile", profileId)
+                .param("except", exceptSession)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether some server has asked for a browser for it just now.
+    boolean isAskedFor(UUID id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM waiting_claim WHERE session_id = :id AND last_asked_at > :limit)")
+                .param("id", id)
+                .param("limit", Timestamp.from(clock.instant().minus(FORGOTTEN)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Says whether the session shall have a browser.
+    void want(UUID id, boolean wanted) {
+        jdbc.sql("UPDATE session SET wanted = :wanted WHERE id = :id AND wanted <> :wanted")
+                .param("wanted", wanted)
+                .param("id", id)
+                .update();
+    }
+
+    @Transactional
+    void rename(UUID id, String name) {
+        jdbc.sql("UPDATE session SET name = :name WHERE id = :id")
+                .param("name", name)
+                .param("id", id)
+                .update();
+        find(id).ifPresent(session -> changes.publish(Topic.SESSIONS, id, session.ownerId()));
+    }
+
+    /// Shows an ended session to nobody any more.
+    @Transactional
+    void hide(UUID id) {
+        jdbc.sql("UPDATE session SET deleted = true, wanted = false WHERE id = :id")
+                .param("id", id)
+                .update();
+        find(id).ifPresent(session -> changes.publish(Topic.SESSIONS, id, session.ownerId()));
+    }
+
+    /// Keeps what a waiting session was told about its place in line.
+    @Transactional
+    void placed(Session session, int position, Optional<Long> seconds) {
+        int changed = jdbc.sql("""
+            UPDATE session SET queue_position = :position, queue_seconds = :seconds
+             WHERE id = :id AND state = 'QUEUED'
+               AND (queue_position, queue_seconds) IS DISTINCT FROM (:position::int, :seconds::int)
+            """)
+                .param("position", position)
+                .param("seconds", seconds.orElse(null))
+                .param("id", session.id())
+                .update();
+        if (changed == 1) {
+            changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
+        }
     }
 
     /// Applies an event. Answers whether the session moved; `false` means that the event does not fit any more.
     @Transactional
     boolean apply(UUID id, SessionEvent event) {
-        Optional<Session> locked = jdbc.sql("SELECT * FROM session WHERE id = :id FOR UPDATE")
+        return move(id, event).isPresent();
+    }
+
+    /// Applies an event. Answers the session as it was before; nothing when the event does not fit any more.
+    @Transactional
+    Optional<Session> move(UUID id, SessionEvent event) {
+        Optional<Session> locked = jdbc.sql(SessionRows.SELECT + "WHERE s.id = :id FOR NO KEY UPDATE OF s")
                 .param("id", id)
-                .query(SessionStore::read)
+                .query(rows::read)
                 .optional();
         if (locked.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         Session session = locked.get();
         SessionState next = SessionMachine.next(session.state(), event);
         if (next.equals(session.state())) {
-            return false;
+            return Optional.empty();
         }
-        write(session, next);
+        write(session, event, next);
         record(session, event, next);
-        events.publishEvent(new SessionChanged(id, next));
-        return true;
+        changes.publish(Topic.SESSIONS, id, session.ownerId());
+        events.publishEvent(new SessionChanged(id, session.ownerId(), session.chatId(), next));
+        return locked;
     }
 
-    private void write(Session session, SessionState next) {
+    private void write(Session session, SessionEvent event, SessionState next) {
         jdbc.sql("""
-            UPDATE session SET state = :state, lease_id = :lease, end_reason = :reason,
-                               version = version + 1, changed_at = :now
+            UPDATE session
+               SET state = :state, lease_id = :lease, version = version + 1, changed_at = :now,
+                   reason = CASE WHEN :keeps THEN reason ELSE :reason END,
+                   wanted = wanted AND :state <> 'ENDED',
+                   leased_at = CASE WHEN :state = 'STARTING' THEN :now ELSE leased_at END,
+                   started_at = CASE :state WHEN 'STARTING' THEN NULL WHEN 'ACTIVE' THEN :now ELSE started_at END,
+                   queue_position = NULL, queue_seconds = NULL
              WHERE id = :id AND version = :version
             """)
                 .param("state", next.stored())
                 .param("lease", next.lease().map(LeaseId::value).orElse(null))
-                .param("reason", next instanceof SessionState.Ended(var reason) ? reason : null)
+                // why it was parked is why parking was asked for
+                .param("keeps", event instanceof SessionEvent.Captured)
+                .param("reason", event.reason().orElse(null))
                 .param("now", now())
                 .param("id", session.id())
                 .param("version", session.version())
@@ -112,7 +232,7 @@ class SessionStore {
             """)
                 .param("id", session.id())
                 .param("version", session.version() + 1)
-                .param("event", event.getClass().getSimpleName())
+                .param("event", event.stored())
                 .param("from", session.state().stored())
                 .param("to", next.stored())
                 .param("lease", event.lease().map(LeaseId::value).orElse(null))
@@ -123,30 +243,5 @@ class SessionStore {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static Session read(ResultSet row, int number) throws SQLException {
-        return new Session(
-                row.getObject("id", UUID.class),
-                row.getObject("owner_id", UUID.class),
-                row.getObject("pool_id", UUID.class),
-                Optional.ofNullable(row.getObject("profile_id", UUID.class)),
-                state(row),
-                row.getLong("version"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant());
-    }
-
-    private static SessionState state(ResultSet row) throws SQLException {
-        UUID lease = row.getObject("lease_id", UUID.class);
-        return switch (row.getString("state")) {
-            case "QUEUED" -> new SessionState.Queued();
-            case "STARTING" -> new SessionState.Starting(new LeaseId(lease));
-            case "ACTIVE" -> new SessionState.Active(new LeaseId(lease));
-            case "PARKING" -> new SessionState.Parking(new LeaseId(lease));
-            case "PARKED" -> new SessionState.Parked();
-            case "ENDED" -> new SessionState.Ended(Objects.requireNonNullElse(row.getString("end_reason"), ""));
-            case String other -> throw new IllegalStateException("a session cannot be " + other);
-        };
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
-/// What other modules can do with sessions.
+/// What other modules can do with sessions. What people do with them by hand is in [SessionRequests].
 @Service
 public class Sessions {
     private final SessionStore store;
@@ -25,9 +25,16 @@ public class Sessions {
         this.pools = pools;
     }
 
-    /// A new session from the system's pool whose state is kept in the profile.
-    public UUID create(UUID ownerId, UUID profileId) {
-        return store.create(ownerId, pools.defaultPool().id(), profileId);
+    /// A new session from the system's pool for the runs of a chat, its state kept in the profile.
+    public UUID createForChat(UUID ownerId, UUID profileId, UUID chatId, String title) {
+        SessionDraft draft =
+                SessionDraft.ofChat(ownerId, pools.defaultPool().id(), profileId, chatId, title);
+        store.create(draft);
+        return draft.id();
+    }
+
+    public void rename(UUID id, String name) {
+        store.rename(id, name);
     }
 
     public Optional<Session> find(UUID id) {
@@ -47,13 +54,14 @@ public class Sessions {
 
     /// Captures the session's state and gives its node back. When the browser is gone, the state captured last stays.
     /// Does nothing when the lease is not the session's any more.
-    public void park(UUID id, LeaseId lease) {
-        parking.park(id, lease);
+    public void park(UUID id, LeaseId lease, String why) {
+        parking.park(id, lease, why);
     }
 
-    /// Ends the session for good, whatever it does.
-    public void end(UUID id, String reason) {
+    /// Ends the session for good, whatever it does, and shows it to nobody any more.
+    public void remove(UUID id, String reason) {
         parking.end(id, reason);
+        store.hide(id);
     }
 
     /// The address of the browser the session has right now.

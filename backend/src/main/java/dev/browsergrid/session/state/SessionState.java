@@ -1,4 +1,4 @@
-package dev.browsergrid.session;
+package dev.browsergrid.session.state;
 
 import dev.browsergrid.pool.LeaseId;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Where a session is. A state that uses a node carries the lease it uses it under.
 public sealed interface SessionState {
-    /// Never had a browser yet.
+    /// Waits for a browser.
     record Queued() implements SessionState {}
 
     /// Has a node; its browser is being started or thawed.

@@ -1,0 +1,65 @@
+package dev.browsergrid.session.http;
+
+import dev.browsergrid.account.Person;
+import dev.browsergrid.node.BrowserTemplate.Viewport;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A session as the API shows it. `reason` says why it is in its state; `node_id` is for who may manage the pool;
+/// `idle_seconds` counts from when it was parked; `connect_url` is null as long as there is no way to connect from
+/// outside.
+@Schema(name = "Session")
+record SessionView(
+        UUID id,
+        String name,
+
+        @Schema(allowableValues = {"queued", "starting", "active", "parking", "parked", "ended"})
+        String status,
+
+        @Nullable String reason,
+        SessionPool pool,
+        Person owner,
+        @Nullable UUID profileId,
+        @Nullable UUID chatId,
+        @Nullable UUID nodeId,
+        Viewport viewport,
+        @Nullable Queue queue,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        Instant changedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Long idleSeconds,
+        long billedMs,
+        @Nullable String connectUrl) {
+
+    /// The pool its browsers come from.
+    record SessionPool(UUID id, String name) {}
+
+    /// Its place in line while it waits for a browser.
+    @Schema(name = "SessionQueue")
+    record Queue(int position, @Nullable Integer estimateSeconds) {}
+
+    SessionView billed(long millis) {
+        return new SessionView(
+                id,
+                name,
+                status,
+                reason,
+                pool,
+                owner,
+                profileId,
+                chatId,
+                nodeId,
+                viewport,
+                queue,
+                createdAt,
+                startedAt,
+                changedAt,
+                expiresAt,
+                idleSeconds,
+                millis,
+                connectUrl);
+    }
+}
