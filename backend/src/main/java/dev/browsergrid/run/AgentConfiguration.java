@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.agents.browser.Drivers;
+import dev.browsergrid.platform.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -14,7 +15,8 @@ class AgentConfiguration {
     private static final Logger log = LoggerFactory.getLogger(AgentConfiguration.class);
 
     @Bean(destroyMethod = "close")
-    Drivers drivers(RunSettings settings) {
+    Drivers drivers(RunSettings settings, Home home) {
+        DriverDirectory.use(home.directory().resolve("driver"));
         return new Drivers(settings.atOnce());
     }
 

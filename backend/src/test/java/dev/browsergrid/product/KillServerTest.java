@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// A server that is killed at the worst moment, as a process of its own with the embedded database.
-@Timeout(240)
+@Timeout(400)
 class KillServerTest {
     @TempDir
     private Path home;
@@ -49,6 +49,8 @@ class KillServerTest {
             orphans = first.family();
             first.kill();
         }
+        Path drivers = home.resolve("driver");
+        assertThat(drivers).as("what the killed server left").isNotEmptyDirectory();
         try (ServerProcess second = ServerProcess.launch(home, port).awaitReady()) {
             assertRunFailedWithItsLogIntact(chat, run, seen);
             chat.awaitParked();
@@ -60,6 +62,7 @@ class KillServerTest {
             second.terminate();
             assertThat(second.output()).doesNotContain("ERROR", "Exception");
             assertAllEnd(family);
+            assertThat(drivers).isEmptyDirectory();
         }
         assertAllEnd(orphans);
         Processes.assertNoneUnder(home);

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public abstract sealed class WireServer implements AutoCloseable
     private final HttpServer server;
     private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final Map<String, Fault> faultsByText = new ConcurrentHashMap<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     // Counts answers, for their ids; handlers run side by side.
     private final AtomicInteger answers = new AtomicInteger();
@@ -65,6 +67,11 @@ public abstract sealed class WireServer implements AutoCloseable
     /// Makes the next requests go wrong, one fault each.
     public final void failNext(Fault... next) {
         Collections.addAll(faults, next);
+    }
+
+    /// Makes every request whose newest task holds `text` go wrong, whoever asks.
+    public final void failWhenAsked(String text, Fault fault) {
+        faultsByText.put(text, fault);
     }
 
     /// Every request so far, the refused ones included.
@@ -105,7 +112,7 @@ public abstract sealed class WireServer implements AutoCloseable
             delivery.refuse(refusal.get());
             return;
         }
-        Fault fault = faults.poll();
+        Fault fault = fault(request);
         if (fault instanceof Fault.Silence) {
             delivery.hang();
         } else if (fault instanceof Fault.Refuse refuse) {
@@ -116,6 +123,16 @@ public abstract sealed class WireServer implements AutoCloseable
             Answer answer = answer(conversation, request, fault);
             delivery.deliver(answer, format.wantsStream(request), Optional.ofNullable(fault));
         }
+    }
+
+    private @Nullable Fault fault(RecordedRequest request) {
+        String body = request.body().toString();
+        String newest = body.substring(Math.max(0, body.lastIndexOf("<task>")));
+        return faultsByText.entrySet().stream()
+                .filter(entry -> newest.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(faults::poll);
     }
 
     private static Fault.Refuse refusal(int status, RuntimeException reason) {

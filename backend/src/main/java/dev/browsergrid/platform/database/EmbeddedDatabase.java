@@ -3,99 +3,79 @@ package dev.browsergrid.platform.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL of our own under the data directory, listening on loopback and asking for a password that only the
-/// directory's owner can read. Its data outlives the server; the process does not.
+/// directory's owner can read. Its data outlives the server; the process does not. When the process dies under the
+/// server, it is started again at the same address.
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final EmbeddedPostgres postgres;
+    private final EmbeddedDirectory directory;
+    private final int port;
     private final String password;
+    // the monitor guards both: one thread exchanges a dead process while another may be closing
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(EmbeddedDirectory directory, EmbeddedPostgres postgres) throws IOException {
+        this.directory = directory;
         this.postgres = postgres;
-        this.password = password;
+        this.port = postgres.getPort();
+        this.password = directory.password();
     }
 
     /// Starts the database, first ending the one a killed server may have left behind on the same data.
     static EmbeddedDatabase start(Path home) {
-        Path data = home.resolve("postgres/data");
+        EmbeddedDirectory directory = new EmbeddedDirectory(home.resolve("postgres"));
         try {
-            Files.createDirectories(data.getParent());
-            discardUnfinished(data);
-            LeftoverPostmaster.stop(data);
-            Path passwordFile = home.resolve("postgres/password");
-            String password = password(passwordFile);
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(
-                            home.resolve("postgres/binaries").toFile())
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(STARTUP)
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setLocaleConfig("pwfile", passwordFile.toString())
-                    .setDataDirectoryCustomizer(directory -> requirePassword(directory.toPath()))
-                    .setConnectConfig("password", password)
-                    // the library starts PostgreSQL with fsync off, which suits throw-away data only
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "64MB")
-                    .setServerConfig("timezone", "UTC")
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            Files.writeString(data.resolve("browsergrid-ready"), "");
-            log.info("database=embedded port={} data={}", postgres.getPort(), data);
-            return new EmbeddedDatabase(postgres, password);
+            EmbeddedDatabase database = new EmbeddedDatabase(directory, directory.start(Optional.empty()));
+            database.watch();
+            log.info("database=embedded port={} data={}", database.port, directory.data());
+            return database;
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL did not start; see " + data, e);
+            throw new UncheckedIOException("the embedded PostgreSQL did not start; see " + directory.data(), e);
         }
     }
 
-    /// A data directory without our mark is from a first start that was cut off, so it holds nothing yet.
-    private static void discardUnfinished(Path data) throws IOException {
-        if (Files.exists(data) && !Files.exists(data.resolve("browsergrid-ready"))) {
-            LeftoverPostmaster.stop(data);
-            Path aside = data.resolveSibling("unfinished");
-            org.springframework.util.FileSystemUtils.deleteRecursively(aside);
-            Files.move(data, aside, StandardCopyOption.ATOMIC_MOVE);
-            org.springframework.util.FileSystemUtils.deleteRecursively(aside);
-        }
+    private void watch() throws IOException {
+        directory.postmaster().ifPresent(process -> {
+            var _ = process.onExit().thenRun(this::restart);
+        });
     }
 
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Files.writeString(file, HexFormat.of().formatHex(random));
+    /// What it was doing when it died, its own recovery takes back or completes.
+    private synchronized void restart() {
+        if (closed) {
+            return;
         }
-        return Files.readString(file).strip();
-    }
-
-    private static void requirePassword(Path data) {
+        log.warn("database=embedded state=died action=restart");
         try {
-            Files.writeString(data.resolve("pg_hba.conf"), """
-                local all all scram-sha-256
-                host all all 127.0.0.1/32 scram-sha-256
-                """);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            postgres.close();
+        } catch (IOException | RuntimeException e) {
+            log.debug("database=embedded close=failed reason={}", e.toString());
+        }
+        try {
+            postgres = directory.start(Optional.of(port));
+            watch();
+            log.info("database=embedded port={} state=restarted", port);
+        } catch (IOException | RuntimeException e) {
+            log.warn("database=embedded restart=failed reason={}", e.toString());
+            Executor later = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            later.execute(this::restart);
         }
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     String password() {
@@ -103,7 +83,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         postgres.close();
     }
 }

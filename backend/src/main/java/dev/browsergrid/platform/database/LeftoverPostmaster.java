@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends the PostgreSQL that still runs on a data directory after its server was killed.
+/// Finds the PostgreSQL that runs on a data directory, and ends it when it is left over from a killed server.
 final class LeftoverPostmaster {
     private static final Logger log = LoggerFactory.getLogger(LeftoverPostmaster.class);
 
@@ -21,7 +21,7 @@ final class LeftoverPostmaster {
     /// same id is left alone.
     static void stop(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> found = running(pidFile, data);
+        Optional<ProcessHandle> found = running(data);
         if (found.isEmpty()) {
             Files.deleteIfExists(pidFile);
             return;
@@ -36,7 +36,9 @@ final class LeftoverPostmaster {
         Files.deleteIfExists(pidFile);
     }
 
-    private static Optional<ProcessHandle> running(Path pidFile, Path data) throws IOException {
+    /// The process that serves the data.
+    static Optional<ProcessHandle> running(Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
