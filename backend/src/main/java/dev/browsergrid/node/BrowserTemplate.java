@@ -38,7 +38,9 @@ public record BrowserTemplate(
     public record Proxy(
             String server,
             @Nullable String username,
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable String password) {
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String password) {
         @JsonProperty(value = "password_set", access = JsonProperty.Access.READ_ONLY)
         public boolean passwordSet() {
             return password != null;
@@ -62,8 +64,7 @@ public record BrowserTemplate(
 
     /// A browser as it comes, with pages of this size.
     public static BrowserTemplate sized(int width, int height) {
-        return new BrowserTemplate(
-                new Viewport(width, height), null, null, null, null, null, null, null, null, null);
+        return new BrowserTemplate(new Viewport(width, height), null, null, null, null, null, null, null, null, null);
     }
 
     /// The page size in effect.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// Where browsers come from. `provision` and `terminate` return at once and may be called again for the same node
 /// without harm; `observe` is the truth about what runs.
@@ -14,7 +15,8 @@ public interface NodeProvider {
         NodeId id();
 
         /// Being started, exchanged or ended on purpose.
-        record Busy(NodeId id) implements Observed {}
+        /// `waitsFor` says what keeps it from being started yet, in words for people.
+        record Busy(NodeId id, Optional<String> waitsFor) implements Observed {}
 
         /// Closed in order; its state can be packed, again if need be.
         record Closed(NodeId id) implements Observed {}
@@ -53,6 +55,15 @@ public interface NodeProvider {
 
     /// A browser brought back: its address, how many of its tabs came back, and how long it took.
     record Restored(URI cdpUrl, int tabsExpected, int tabsRestored, long millis) {}
+
+    /// How much there is to run browsers with, and how much of it is free.
+    Capacity capacity();
+
+    /// See [Hosts.Host].
+    record Capacity(int cpus, double load, long memoryBytes, long memoryFreeBytes, int launching) {}
+
+    /// What the browsers use now, as far as it is known. Takes a moment.
+    List<NodeUse> usage();
 
     /// Has `listener` told of every node about which `observe` would now say something else.
     void onChange(java.util.function.Consumer<NodeId> listener);

@@ -1,11 +1,15 @@
 package dev.browsergrid.node;
 
 import dev.browsergrid.node.NodeProvider.Observed;
+import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.reconcile.ReconcileLoop;
 import dev.browsergrid.platform.reconcile.Reconciler;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,15 +25,24 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(NodeReconciler.class);
     private static final Duration RESYNC = Duration.ofSeconds(5);
+    private static final Duration MEASURE = Duration.ofSeconds(15);
 
     private final Nodes nodes;
     private final NodeProvider provider;
+    private final Hosts hosts;
+    private final Home home;
+    private final InstantSource clock;
+    // only the loop's timer reads and writes it
+    private Instant measured = Instant.EPOCH;
     // set by start and stop, read by event listeners on other threads
     private volatile Optional<ReconcileLoop<NodeId>> loop = Optional.empty();
 
-    NodeReconciler(Nodes nodes, NodeProvider provider) {
+    NodeReconciler(Nodes nodes, NodeProvider provider, Hosts hosts, Home home, InstantSource clock) {
         this.nodes = nodes;
         this.provider = provider;
+        this.hosts = hosts;
+        this.home = home;
+        this.clock = clock;
         provider.onChange(this::wake);
     }
 
@@ -42,8 +55,26 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
     public Collection<NodeId> keys() {
         Set<NodeId> keys = new HashSet<>();
         nodes.here().forEach(node -> keys.add(node.id()));
-        provider.observe().forEach(observed -> keys.add(observed.id()));
+        List<Observed> observed = provider.observe();
+        observed.forEach(seen -> keys.add(seen.id()));
+        report(observed.size());
         return keys;
+    }
+
+    private void report(int browsers) {
+        NodeProvider.Capacity capacity = provider.capacity();
+        hosts.beat(new Hosts.Host(
+                home.hostId(),
+                capacity.cpus(),
+                capacity.load(),
+                capacity.memoryBytes(),
+                capacity.memoryFreeBytes(),
+                browsers,
+                capacity.launching()));
+        if (!measured.plus(MEASURE).isAfter(clock.instant())) {
+            measured = clock.instant();
+            provider.usage().forEach(nodes::used);
+        }
     }
 
     @Override
@@ -66,7 +97,8 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
     private void provisioning(NodeId id, Optional<Observed> browser) {
         switch (browser.orElse(null)) {
             case null -> provider.provision(id, nodes.template(id));
-            case Observed.Busy _, Observed.Closed _ -> {}
+            case Observed.Closed _ -> {}
+            case Observed.Busy busy -> busy.waitsFor().ifPresent(reason -> nodes.note(id, reason));
             case Observed.Running running -> {
                 if (nodes.ready(id, running.cdpUrl())) {
                     log.info("node={} state=ready", id);

@@ -100,6 +100,13 @@ public class Nodes {
         oldest.forEach(id -> move(id, NodeState.READY, NodeState.DRAINING, "more browsers than the pool needs"));
     }
 
+    /// Ends the node if nobody uses it; a leased one stays and ends when it is given back. Answers whether it ends now.
+    public boolean drain(NodeId id) {
+        String why = "somebody drained it";
+        return move(id, NodeState.READY, NodeState.DRAINING, why)
+                || move(id, NodeState.PROVISIONING, NodeState.DRAINING, why);
+    }
+
     /// The browser answers at this address.
     boolean ready(NodeId id, URI cdpUrl) {
         jdbc.sql("UPDATE node SET cdp_url = :url, ready_at = :now WHERE id = :id AND state = 'PROVISIONING'")
@@ -115,6 +122,26 @@ public class Nodes {
         jdbc.sql("UPDATE node SET cdp_url = :url WHERE id = :id AND state = 'LEASED'")
                 .param("url", cdpUrl.toString())
                 .param("id", id.value())
+                .update();
+    }
+
+    /// Says why a node is still not up.
+    void note(NodeId id, String detail) {
+        jdbc.sql("""
+            UPDATE node SET detail = :detail
+             WHERE id = :id AND state = 'PROVISIONING' AND detail IS DISTINCT FROM :detail
+            """).param("detail", detail).param("id", id.value()).update();
+    }
+
+    /// Records what a node's browser uses.
+    void used(NodeUse use) {
+        jdbc.sql("""
+            UPDATE node SET memory_bytes = :memory, cpu_percent = coalesce(:cpu, cpu_percent)
+             WHERE id = :id AND state <> 'GONE'
+            """)
+                .param("memory", use.memoryBytes())
+                .param("cpu", use.cpuPercent().orElse(null))
+                .param("id", use.id().value())
                 .update();
     }
 

@@ -50,8 +50,7 @@ public class StoredTemplates {
         Optional<String> sealed = json.path("proxy").path(SEALED).asStringOpt();
         return sealed.isEmpty()
                 ? template
-                : template.withProxy(
-                        template.proxied().orElseThrow().withPassword(open(sealed.get())));
+                : template.withProxy(template.proxied().orElseThrow().withPassword(open(sealed.get())));
     }
 
     private String seal(String secret) {

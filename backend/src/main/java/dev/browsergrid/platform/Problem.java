@@ -1,7 +1,9 @@
 package dev.browsergrid.platform;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /// An answer that refuses a request: HTTP status, a stable machine-readable code, and a sentence for people.
@@ -11,6 +13,10 @@ public final class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final transient Optional<Duration> retryAfter;
+    private final transient List<FieldError> errors;
+
+    /// What is wrong with one field of a request, named as the API names it.
+    public record FieldError(String field, String message) {}
 
     public Problem(HttpStatus status, String code, String detail) {
         this(status, code, detail, Optional.empty());
@@ -21,6 +27,15 @@ public final class Problem extends RuntimeException {
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
+        this.errors = List.of();
+    }
+
+    private Problem(HttpStatus status, String code, String detail, List<FieldError> errors) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.retryAfter = Optional.empty();
+        this.errors = List.copyOf(errors);
     }
 
     /// What does not exist, and just as much what belongs to somebody else.
@@ -30,6 +45,18 @@ public final class Problem extends RuntimeException {
 
     public static Problem invalid(String code, String detail) {
         return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+
+    /// Refuses a form, saying what is wrong with which field.
+    public static Problem invalid(String code, List<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + ": " + error.message())
+                .collect(Collectors.joining(" "));
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, errors);
+    }
+
+    public List<FieldError> errors() {
+        return errors;
     }
 
     public HttpStatus status() {

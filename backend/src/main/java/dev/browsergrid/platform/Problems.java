@@ -2,6 +2,7 @@ package dev.browsergrid.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -33,7 +34,12 @@ public class Problems {
         problem.retryAfter()
                 .ifPresent(
                         pause -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, pause.toSeconds()))));
-        return answer(problem.status(), problem.code(), String.valueOf(problem.getMessage()), headers);
+        ResponseEntity<ProblemDetail> answer =
+                answer(problem.status(), problem.code(), String.valueOf(problem.getMessage()), headers);
+        if (!problem.errors().isEmpty()) {
+            Objects.requireNonNull(answer.getBody()).setProperty("errors", problem.errors());
+        }
+        return answer;
     }
 
     @ExceptionHandler

@@ -128,7 +128,7 @@ public class Leases {
     }
 
     /// How many run in the pool.
-    int running(UUID poolId) {
+    public int running(UUID poolId) {
         return jdbc.sql("SELECT count(*) FROM lease WHERE pool_id = :pool AND ended_at IS NULL")
                 .param("pool", poolId)
                 .query(Integer.class)
@@ -148,7 +148,7 @@ public class Leases {
     }
 
     /// How long the pool's browsers were held lately, on average; empty when nobody gave one back yet.
-    Optional<Duration> recentLength(UUID poolId) {
+    public Optional<Duration> recentLength(UUID poolId) {
         return jdbc.sql("""
             SELECT avg(extract(epoch FROM ended_at - granted_at)) AS seconds
               FROM (SELECT ended_at, granted_at FROM lease

@@ -5,8 +5,12 @@ import dev.browsergrid.node.NodeCensus;
 import dev.browsergrid.node.NodeCensus.Failures;
 import dev.browsergrid.node.NodeCounts;
 import dev.browsergrid.node.Nodes;
-import dev.browsergrid.pool.PoolPlanner.Situation;
-import dev.browsergrid.pool.WaitingClaims.Demand;
+import dev.browsergrid.pool.plan.PoolPlan;
+import dev.browsergrid.pool.plan.PoolPlanner;
+import dev.browsergrid.pool.plan.PoolPlanner.Situation;
+import dev.browsergrid.pool.store.PoolStore;
+import dev.browsergrid.pool.store.WaitingClaims;
+import dev.browsergrid.pool.store.WaitingClaims.Demand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 /// Plans for one pool and carries the plan out. The pool's row is held meanwhile, so servers that share a database
 /// count and add one after the other, and `max` holds for all of them together.
 @Component
-class PoolPlanning {
+public class PoolPlanning {
     private static final Logger log = LoggerFactory.getLogger(PoolPlanning.class);
     /// How long a failed start counts.
-    static final Duration MEMORY = Duration.ofMinutes(5);
+    public static final Duration MEMORY = Duration.ofMinutes(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -35,12 +39,7 @@ class PoolPlanning {
     private final InstantSource clock;
 
     PoolPlanning(
-            PoolStore pools,
-            Nodes nodes,
-            NodeCensus census,
-            Hosts hosts,
-            WaitingClaims waiting,
-            InstantSource clock) {
+            PoolStore pools, Nodes nodes, NodeCensus census, Hosts hosts, WaitingClaims waiting, InstantSource clock) {
         this.pools = pools;
         this.nodes = nodes;
         this.census = census;
@@ -86,7 +85,7 @@ class PoolPlanning {
     }
 
     /// A browser ready since before this has waited for too long.
-    static Instant staleBefore(Pool pool, Instant now) {
+    public static Instant staleBefore(Pool pool, Instant now) {
         int minutes = pool.spec().idleMinutes();
         return minutes == 0 ? Instant.EPOCH : now.minus(Duration.ofMinutes(minutes));
     }

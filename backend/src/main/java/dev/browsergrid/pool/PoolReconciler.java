@@ -1,9 +1,10 @@
 package dev.browsergrid.pool;
 
-import dev.browsergrid.node.NodeChanged;
 import dev.browsergrid.node.Hosts;
+import dev.browsergrid.node.NodeChanged;
 import dev.browsergrid.platform.reconcile.ReconcileLoop;
 import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.pool.store.PoolStore;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;

@@ -3,4 +3,4 @@ package dev.browsergrid.pool;
 import java.util.UUID;
 
 /// Published in this server when a pool may have something to do.
-record PoolWoken(UUID poolId) {}
+public record PoolWoken(UUID poolId) {}

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -135,15 +136,16 @@ class Acquiring {
 
     /// Asks for a node and gives it to the session in one step; empty when the session cannot take it any more.
     Optional<ClaimOutcome> claim(Session session) {
-        return Optional.ofNullable(transaction.execute(status -> {
+        Optional<ClaimOutcome> claimed = transaction.execute(status -> {
             ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId());
             if (outcome instanceof ClaimOutcome.Granted(var lease, var _)
                     && !store.apply(session.id(), new LeaseGranted(lease))) {
                 status.setRollbackOnly();
-                return null;
+                return Optional.empty();
             }
-            return outcome;
-        }));
+            return Optional.of(outcome);
+        });
+        return Objects.requireNonNull(claimed);
     }
 
     Optional<URI> cdpUrl(UUID id) {

@@ -7,6 +7,7 @@ import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Signals;
 import dev.browsergrid.pool.ClaimOutcome;
 import dev.browsergrid.pool.ClaimOutcome.Granted;
+import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
@@ -17,6 +18,7 @@ import dev.browsergrid.session.state.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -127,7 +129,7 @@ public class SessionRequests {
                 write.run();
                 return claim(store.find(id).orElseThrow());
             });
-            if (granted != null && granted.isPresent()) {
+            if (Objects.requireNonNull(granted).isPresent()) {
                 opening.start(store.find(id).orElseThrow(), granted.get());
             } else {
                 opening.waitFor(id);
@@ -220,7 +222,7 @@ public class SessionRequests {
         }));
     }
 
-    private boolean askToPark(Session session, dev.browsergrid.pool.LeaseId lease, String why) {
+    private boolean askToPark(Session session, LeaseId lease, String why) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             store.want(session.id(), false);
             return store.apply(session.id(), new ParkAsked(lease, why));

@@ -16,6 +16,8 @@ final class Things {
     private final JdbcClient jdbc;
     private final Map<String, Supplier<String>> kinds = Map.of(
             "chat", this::chat,
+            "session", this::session,
+            "resting-pool", this::restingPool,
             "run", this::run,
             "file", this::file,
             "token", this::token,
@@ -39,6 +41,32 @@ final class Things {
 
     private String chat() {
         return id(owner.post("/api/v1/chats", Map.of()));
+    }
+
+    /// One that is over and never had a browser.
+    private String session() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            INSERT INTO session (id, owner_id, pool_id, name, state, created_at, changed_at)
+            SELECT :id, :owner::uuid, id, 'thing', 'ENDED', now(), now()
+              FROM pool WHERE name = 'default' AND owner_id IS NULL
+            """).param("id", id).param("owner", ownerId()).update();
+        return id.toString();
+    }
+
+    /// One that gives out no browsers.
+    private String restingPool() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            INSERT INTO pool (id, name, owner_id, min, max, max_concurrency, timeout_minutes, template, paused,
+                              created_at, updated_at)
+            VALUES (:id, :id::text, :owner::uuid, 0, 1, 1, 5, '{}', true, now(), now())
+            """).param("id", id).param("owner", ownerId()).update();
+        return id.toString();
+    }
+
+    private String ownerId() {
+        return owner.get("/api/v1/me").body().path("id").asString();
     }
 
     /// One that is over, with an event and a picture.

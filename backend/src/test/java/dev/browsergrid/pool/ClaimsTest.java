@@ -9,6 +9,8 @@ import dev.browsergrid.node.Nodes;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.pool.ClaimOutcome.Granted;
 import dev.browsergrid.pool.ClaimOutcome.Queued;
+import dev.browsergrid.pool.store.PoolStore;
+import dev.browsergrid.pool.store.WaitingClaims;
 import dev.browsergrid.testing.SlimContext;
 import java.nio.file.Path;
 import java.sql.Timestamp;

@@ -1,16 +1,15 @@
 package dev.browsergrid.node.host;
 
-import dev.browsergrid.node.BrowserTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Chromium's command line.
 final class ChromiumCommand {
     private static final List<String> ALWAYS = List.of(
-            "--headless=new",
             "--remote-debugging-address=127.0.0.1",
             "--remote-debugging-port=0",
             "--no-first-run",
@@ -30,8 +29,10 @@ final class ChromiumCommand {
             "--disable-quic",
             "--disable-search-engine-choice-screen",
             "--disable-sync",
-            "--metrics-recording-only",
-            "--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication");
+            "--metrics-recording-only");
+
+    private static final List<String> DISABLED_FEATURES =
+            List.of("Translate", "MediaRouter", "OptimizationHints", "AutofillServerCommunication");
 
     private ChromiumCommand() {}
 
@@ -41,7 +42,7 @@ final class ChromiumCommand {
             List<String> detach,
             Path binary,
             Path profile,
-            BrowserTemplate template,
+            BrowserSetup setup,
             boolean restore,
             boolean asRoot,
             List<String> more) {
@@ -49,7 +50,13 @@ final class ChromiumCommand {
         command.add(binary.toString());
         command.add("--user-data-dir=" + profile);
         command.addAll(ALWAYS);
-        command.add("--window-size=" + template.size().width() + "," + template.size().height());
+        // only the last of several such switches would count
+        command.add("--disable-features="
+                + String.join(
+                        ",",
+                        Stream.concat(DISABLED_FEATURES.stream(), setup.disabledFeatures().stream())
+                                .toList()));
+        command.addAll(setup.switches());
         if (asRoot) {
             command.add("--no-sandbox");
         }

@@ -3,6 +3,7 @@ package dev.browsergrid.node.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,7 +14,7 @@ final class ChromiumPreferences {
 
     private ChromiumPreferences() {}
 
-    static void prepare(Path profile, Path downloads) throws IOException {
+    static void prepare(Path profile, Path downloads, Optional<String> languages) throws IOException {
         Path file = profile.resolve("Default").resolve("Preferences");
         Files.createDirectories(profile.resolve("Default"));
         Files.createDirectories(downloads);
@@ -26,6 +27,10 @@ final class ChromiumPreferences {
         preferences.withObject("/profile").put("exit_type", "Normal").put("password_manager_enabled", false);
         preferences.withObject("/translate").put("enabled", false);
         preferences.put("credentials_enable_service", false);
+        languages.ifPresent(accepted -> preferences
+                .withObject("/intl")
+                .put("accept_languages", accepted)
+                .put("selected_languages", accepted));
         NodeRecord.writeWhole(file, JSON.writeValueAsString(preferences));
     }
 

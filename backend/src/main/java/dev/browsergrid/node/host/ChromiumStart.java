@@ -17,35 +17,43 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Starts one Chromium and sees it through until it answers and its pages have the right size.
-record ChromiumStart(Path binary, NodeHostSettings settings) {
+record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource extensions) {
     /// Reserved for "started, but its port is not known yet".
     static final int NO_PORT = 0;
 
     NodeRecord start(NodeDirectory node, BrowserTemplate template, boolean restore)
             throws IOException, InterruptedException {
-        ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()));
+        if (!template.windowless() && !Machine.here().hasDisplay()) {
+            throw new NodeHostException(
+                    Problem.NO_DISPLAY,
+                    "The pool asks for browsers with windows (headless: false), and this host has no display to show"
+                            + " them on.");
+        }
+        BrowserSetup setup = BrowserSetup.prepare(template, node.extensions(), extensions);
+        ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()), setup.languages());
         Files.deleteIfExists(node.devToolsPort());
         List<String> command = ChromiumCommand.of(
                 ChromiumCommand.detachPrefix(),
                 binary,
                 node.profile(),
-                template,
+                setup,
                 restore,
                 Machine.here().root(),
                 settings.flags());
         // Its output goes to a file, because a pipe would break, and Chromium with it, when this server dies.
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(node.path().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(node.log().toFile())
-                .start();
+                .redirectOutput(node.log().toFile());
+        builder.environment().putAll(setup.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         Instant started = process.info().startInstant().orElse(Instant.EPOCH);
         new NodeRecord(node.nodeId(), process.pid(), started, NO_PORT, "", "").write(node);
         List<String> address = awaitAddress(process, node);
         NodeRecord record = new NodeRecord(
                 node.nodeId(), process.pid(), started, Integer.parseInt(address.get(0)), address.get(1), "");
-        String chromium = prepare(record.browser(node.path()).cdpWs(), template);
+        String chromium = prepare(record.browser(node.path()).cdpWs(), setup, restore);
         NodeRecord complete = new NodeRecord(
                 record.nodeId(), record.pid(), record.processStart(), record.port(), record.browserPath(), chromium);
         complete.write(node);
@@ -72,13 +80,22 @@ record ChromiumStart(Path binary, NodeHostSettings settings) {
                 "Chromium gave no address within " + settings.startTimeout() + ": " + node.lastWords());
     }
 
-    private String prepare(URI webSocket, BrowserTemplate template) throws NodeHostException, InterruptedException {
+    private String prepare(URI webSocket, BrowserSetup setup, boolean restore)
+            throws NodeHostException, InterruptedException {
         Duration patience = settings.startTimeout();
         CdpSettings cdp = new CdpSettings(
                 patience, patience, CdpSettings.DEFAULT.maxMessageChars(), CdpSettings.DEFAULT.maxQueuedEvents());
         try (CdpConnection connection = CdpConnection.open(webSocket, cdp)) {
             BrowserState state = new BrowserState(connection, InstantSource.system());
-            new PageSize(connection, template.size()).apply(state.awaitPages(patience));
+            List<BrowserState.Page> pages = state.awaitPages(patience);
+            new PageSize(connection, setup.template().size()).apply(pages);
+            FirstSteps steps = new FirstSteps(connection);
+            if (!setup.extensions().isEmpty()) {
+                steps.awaitExtensions(Companion.isNeeded(setup.template()));
+            }
+            if (!restore && setup.startUrl().isPresent()) {
+                steps.open(pages.getFirst().targetId(), setup.startUrl().get());
+            }
             return connection.call("Browser.getVersion").path("product").asString("");
         } catch (CdpException failed) {
             throw new NodeHostException(Problem.DID_NOT_START, "Chromium does not answer", failed);

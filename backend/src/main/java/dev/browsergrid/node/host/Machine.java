@@ -33,6 +33,13 @@ public record Machine(Os os, boolean arm, boolean root, Path home, Map<String, S
                 System.getenv());
     }
 
+    /// Whether windows can be shown.
+    public boolean hasDisplay() {
+        return os != Os.LINUX
+                || !environment.getOrDefault("DISPLAY", "").isBlank()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+    }
+
     /// The directories programs are looked for in.
     public List<Path> path() {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))

@@ -62,6 +62,11 @@ record NodeDirectory(UUID nodeId, Path path) {
         return path.resolve("manifest.json");
     }
 
+    /// What the browser's extensions are unpacked into.
+    Path extensions() {
+        return path.resolve("extensions");
+    }
+
     Path log() {
         return path.resolve("chromium.log");
     }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +39,8 @@ public final class NodeHost {
     private final ProcessTable processes = ProcessTable.ofThisMachine();
     private final ChromiumStart starter;
     private final ExitWatch exits;
-    // admits only as many launches at a time as the processors can carry
-    private final Semaphore launches;
+    private final UsageMeter meter;
+    private final LaunchQueue launches;
     // the nodes whose opening is under way, which only this host can tell from one that was cut off
     private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
 
@@ -49,14 +48,27 @@ public final class NodeHost {
     public NodeHost(
             Path home, Path chromium, NodeHostSettings settings, InstantSource clock, Consumer<HostedBrowser> exited)
             throws IOException {
+        this(home, chromium, settings, clock, ExtensionSource.none(), exited);
+    }
+
+    /// As above, for browsers with extensions.
+    public NodeHost(
+            Path home,
+            Path chromium,
+            NodeHostSettings settings,
+            InstantSource clock,
+            ExtensionSource extensions,
+            Consumer<HostedBrowser> exited)
+            throws IOException {
         Files.createDirectories(NodeDirectory.nodes(home.toAbsolutePath()));
         // Processes are recognised by the path in their command line, so it must have one spelling only.
         this.home = home.toRealPath();
         this.settings = settings;
         this.clock = clock;
-        this.starter = new ChromiumStart(chromium, settings);
+        this.starter = new ChromiumStart(chromium, settings, extensions);
         this.exits = new ExitWatch(exited);
-        this.launches = new Semaphore(settings.launchesAtOnce(), true);
+        this.meter = new UsageMeter(NodeDirectory.nodes(this.home), processes);
+        this.launches = new LaunchQueue(settings.launchesAtOnce(), MachineLoad::now);
         for (NodeDirectory node : NodeDirectory.all(this.home)) {
             running(node).ifPresent(exits::watch);
         }
@@ -103,6 +115,21 @@ public final class NodeHost {
         return new NodeObserver(home, settings.answerTimeout(), () -> Set.copyOf(opening), processes).observe();
     }
 
+    /// Why the node's browser is not being started yet, in words for people; empty when it waits for nothing.
+    public Optional<String> waitsFor(UUID nodeId) {
+        return launches.waitsFor(nodeId);
+    }
+
+    /// What every browser uses; the first measurement tells no processor time.
+    public List<NodeUsage> usage() {
+        return meter.measure();
+    }
+
+    /// How many browsers are being opened, those that still wait for their turn included.
+    public int launching() {
+        return opening.size();
+    }
+
     private HostedBrowser open(UUID nodeId, BrowserTemplate template, @Nullable InputStream archive, boolean restore)
             throws IOException {
         NodeDirectory node = NodeDirectory.of(home, nodeId);
@@ -142,11 +169,8 @@ public final class NodeHost {
 
     private HostedBrowser launch(NodeDirectory node, BrowserTemplate template, boolean restore) throws IOException {
         try {
-            launches.acquire();
-            try {
+            try (LaunchQueue.Slot _ = launches.enter(node.nodeId())) {
                 return starter.start(node, template, restore).browser(node.path());
-            } finally {
-                launches.release();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

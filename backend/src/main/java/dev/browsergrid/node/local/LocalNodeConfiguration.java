@@ -1,6 +1,8 @@
 package dev.browsergrid.node.local;
 
 import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.node.extension.ExtensionArchive;
+import dev.browsergrid.node.extension.Extensions;
 import dev.browsergrid.node.host.ChromiumBinary;
 import dev.browsergrid.node.host.ChromiumBinary.Search;
 import dev.browsergrid.node.host.ChromiumInstaller;
@@ -13,31 +15,47 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Finds Chromium, or installs it where there is none, and puts the node host on it.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "browsergrid.nodes.provider", havingValue = "local", matchIfMissing = true)
 @EnableConfigurationProperties(ChromiumSettings.class)
 class LocalNodeConfiguration {
     private static final Logger log = LoggerFactory.getLogger(LocalNodeConfiguration.class);
 
     @Bean
-    NodeProvider nodeProvider(ChromiumSettings settings, Home home, InstantSource clock) {
+    NodeProvider nodeProvider(ChromiumSettings settings, Home home, InstantSource clock, Extensions extensions) {
         Path chromium = chromium(settings);
         log.info("chromium={}", chromium);
         return new LocalNodeProvider(
                 exited -> {
                     try {
-                        return new NodeHost(home.directory(), chromium, NodeHostSettings.defaults(), clock, exited);
+                        return new NodeHost(
+                                home.directory(),
+                                chromium,
+                                NodeHostSettings.defaults(),
+                                clock,
+                                (id, directory) -> unpack(extensions, id, directory),
+                                exited);
                     } catch (IOException e) {
                         throw new UncheckedIOException("the node host cannot use " + home.directory(), e);
                     }
                 },
                 clock);
+    }
+
+    private static void unpack(Extensions extensions, UUID id, Path directory) throws IOException {
+        byte[] zip = extensions
+                .content(id)
+                .orElseThrow(() -> new IOException("the pool's extension " + id + " is not there any more"));
+        ExtensionArchive.read(zip).unpack(directory);
     }
 
     private static Path chromium(ChromiumSettings settings) {

@@ -1,11 +1,13 @@
 package dev.browsergrid.node.local;
 
 import dev.browsergrid.node.BrowserLostException;
-import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.BrowserStartException;
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.node.NodeUse;
 import dev.browsergrid.node.host.HostedBrowser;
+import dev.browsergrid.node.host.MachineLoad;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.ObservedNode;
 import dev.browsergrid.profiles.BrowserState;
@@ -81,7 +83,7 @@ final class LocalNodeProvider implements NodeProvider {
             Set<NodeId> known =
                     seen.stream().map(Observed::id).collect(java.util.stream.Collectors.toUnmodifiableSet());
             Stream<Observed> working =
-                    busy.stream().filter(id -> !known.contains(id)).map(Observed.Busy::new);
+                    busy.stream().filter(id -> !known.contains(id)).map(this::busy);
             Stream<Observed> notStarted = failed.entrySet().stream()
                     .filter(entry -> !known.contains(entry.getKey()))
                     .map(entry -> new Observed.Dead(entry.getKey(), entry.getValue()));
@@ -96,18 +98,35 @@ final class LocalNodeProvider implements NodeProvider {
     private Observed observed(ObservedNode node) {
         NodeId id = new NodeId(node.nodeId());
         if (busy.contains(id)) {
-            return new Observed.Busy(id);
+            return busy(id);
         }
         return switch (node.condition()) {
             case RESPONDING ->
                 new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
             case SILENT -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
-            case OPENING -> new Observed.Busy(id);
+            case OPENING -> busy(id);
             case CLOSED -> new Observed.Closed(id);
             case DEAD -> new Observed.Dead(id, "its browser ended by itself");
             case UNFINISHED -> new Observed.Dead(id, "its start was cut off");
         };
+    }
+
+    private Observed busy(NodeId id) {
+        return new Observed.Busy(id, host.waitsFor(id.value()));
+    }
+
+    @Override
+    public Capacity capacity() {
+        MachineLoad load = MachineLoad.now();
+        return new Capacity(load.cpus(), load.load(), load.memoryBytes(), load.memoryFreeBytes(), host.launching());
+    }
+
+    @Override
+    public List<NodeUse> usage() {
+        return host.usage().stream()
+                .map(use -> new NodeUse(new NodeId(use.nodeId()), use.memoryBytes(), use.cpuPercent()))
+                .toList();
     }
 
     @Override

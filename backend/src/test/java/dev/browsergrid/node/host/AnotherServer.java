@@ -1,7 +1,6 @@
 package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.BrowserTemplate;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,11 +1,10 @@
 package dev.browsergrid.node.host;
 
-import dev.browsergrid.node.BrowserTemplate;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.ArchiveException;

@@ -119,13 +119,10 @@ class ChangesTest {
 
     @Test
     void a_listener_whose_connection_broke_hears_that_everything_may_have_changed_and_then_goes_on() {
-        here.jdbc()
-                .sql("""
-                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                     WHERE query LIKE 'LISTEN%' AND datname = current_database()
-                    """)
-                .query(Boolean.class)
-                .list();
+        here.jdbc().sql("""
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE query LIKE 'LISTEN%' AND datname = current_database()
+            """).query(Boolean.class).list();
 
         await().until(() -> ears(here).heard.contains(new News.Everything())
                 && ears(there).heard.contains(new News.Everything()));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class NoticeTest {
     @Test
     void what_is_written_is_read_again() {
-        List<Change> changes = List.of(
-                new Change(Topic.SESSIONS, Ids.next(), Ids.next()), new Change(Topic.NODES, Ids.next(), null));
+        List<Change> changes =
+                List.of(new Change(Topic.SESSIONS, Ids.next(), Ids.next()), new Change(Topic.NODES, Ids.next(), null));
 
         assertThat(Notice.write(changes)).hasSize(1);
         assertThat(Notice.read(Notice.write(changes).getFirst())).isEqualTo(new News.Some(changes));
@@ -29,8 +29,10 @@ class NoticeTest {
 
         List<String> texts = Notice.write(changes);
 
-        assertThat(texts).hasSizeBetween(2, 10).allSatisfy(text -> assertThat(text.getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThan(8_000));
+        assertThat(texts)
+                .hasSizeBetween(2, 10)
+                .allSatisfy(text ->
+                        assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(8_000));
         assertThat(texts.stream().map(Notice::read).flatMap(news -> ((News.Some) news).changes().stream()))
                 .isEqualTo(changes);
     }

@@ -1,9 +1,10 @@
-package dev.browsergrid.pool;
+package dev.browsergrid.pool.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.node.NodeCounts;
-import dev.browsergrid.pool.PoolPlanner.Situation;
+import dev.browsergrid.pool.PoolSpec;
+import dev.browsergrid.pool.plan.PoolPlanner.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /// Lets planned pools live through anything, on several hosts that plan one after the other.
-class PoolPlannerProperties {
+class PoolPlannerPropertyTest {
     /// One host's nodes, and the claims that wait there.
     private static final class PlannedHost {
         private int provisioning;
@@ -98,8 +99,8 @@ class PoolPlannerProperties {
         PlannedHost host = hosts.get(index);
         int elsewhere = hosts.stream().mapToInt(other -> other.waiting).sum() - host.waiting;
         int warm = PoolPlanner.share(spec.min(), hosts.size(), index);
-        Situation now = new Situation(
-                spec, warm, paused, false, false, host.counts(), everywhere(), host.waiting, elsewhere);
+        Situation now =
+                new Situation(spec, warm, paused, false, false, host.counts(), everywhere(), host.waiting, elsewhere);
 
         PoolPlan plan = PoolPlanner.plan(now);
 
@@ -139,7 +140,10 @@ class PoolPlannerProperties {
                 moved = moved || busy || planned;
             }
         }
-        assertThat(moved).as("still moving: %s of %s", hosts.stream().map(PlannedHost::counts).toList(), spec)
+        assertThat(moved)
+                .as(
+                        "still moving: %s of %s",
+                        hosts.stream().map(PlannedHost::counts).toList(), spec)
                 .isFalse();
         NodeCounts all = everywhere();
         assertThat(all.stale()).as("stale ones are gone").isZero();
@@ -155,18 +159,22 @@ class PoolPlannerProperties {
             }
         }
         if (servable > 0 && hosts.stream().anyMatch(host -> host.waiting > 0)) {
-            assertThat(all.leased()).as("whoever waits, waits for leased browsers only").isGreaterThanOrEqualTo(spec.max());
+            assertThat(all.leased())
+                    .as("whoever waits, waits for leased browsers only")
+                    .isGreaterThanOrEqualTo(spec.max());
         }
     }
 
     private NodeCounts everywhere() {
         return hosts.stream()
                 .map(PlannedHost::counts)
-                .reduce(new NodeCounts(0, 0, 0, 0, 0), (a, b) -> new NodeCounts(
-                        a.provisioning() + b.provisioning(),
-                        a.ready() + b.ready(),
-                        a.stale() + b.stale(),
-                        a.leased() + b.leased(),
-                        a.ending() + b.ending()));
+                .reduce(
+                        new NodeCounts(0, 0, 0, 0, 0),
+                        (a, b) -> new NodeCounts(
+                                a.provisioning() + b.provisioning(),
+                                a.ready() + b.ready(),
+                                a.stale() + b.stale(),
+                                a.leased() + b.leased(),
+                                a.ending() + b.ending()));
     }
 }

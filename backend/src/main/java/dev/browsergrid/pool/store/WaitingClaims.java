@@ -1,4 +1,4 @@
-package dev.browsergrid.pool;
+package dev.browsergrid.pool.store;
 
 import dev.browsergrid.platform.Home;
 import java.sql.Timestamp;
@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 /// Claims that wait for a node. One stays in line as long as it keeps asking. Each waits for a browser of the host it
 /// asks from, for only that host can hand one to it.
 @Repository
-class WaitingClaims {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+public class WaitingClaims {
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -28,17 +28,17 @@ class WaitingClaims {
 
     /// A place in the pool's whole line, and among those who wait for this host's browsers, both from 1; whether it is
     /// `held` already, or the place somebody new would get.
-    record Place(int inLine, int here, boolean held) {}
+    public record Place(int inLine, int here, boolean held) {}
 
     /// How many wait for a browser of this host, and of other hosts. Who uses as many as one person may is not among
     /// them: no browser helps.
-    record Demand(int here, int elsewhere) {}
+    public record Demand(int here, int elsewhere) {}
 
     /// One who waits.
-    record Waiting(UUID sessionId, UUID ownerId, String email, Instant askedAt) {}
+    public record Waiting(UUID sessionId, UUID ownerId, String email, Instant askedAt) {}
 
     /// Gets in line, or says again that it still waits.
-    void enter(UUID poolId, UUID sessionId, UUID ownerId) {
+    public void enter(UUID poolId, UUID sessionId, UUID ownerId) {
         jdbc.sql("""
             INSERT INTO waiting_claim (session_id, pool_id, owner_id, host_id, asked_at, last_asked_at)
             VALUES (:session, :pool, :owner, :host, :now, :now)
@@ -52,21 +52,21 @@ class WaitingClaims {
                 .update();
     }
 
-    void leave(UUID sessionId) {
+    public void leave(UUID sessionId) {
         jdbc.sql("DELETE FROM waiting_claim WHERE session_id = :session")
                 .param("session", sessionId)
                 .update();
     }
 
     /// Drops those nobody asks for any more.
-    void forgetTheGone(UUID poolId) {
+    public void forgetTheGone(UUID poolId) {
         jdbc.sql("DELETE FROM waiting_claim WHERE pool_id = :pool AND last_asked_at < :limit")
                 .param("pool", poolId)
                 .param("limit", Timestamp.from(clock.instant().minus(PATIENCE)))
                 .update();
     }
 
-    int count(UUID poolId) {
+    public int count(UUID poolId) {
         return jdbc.sql("SELECT count(*) FROM waiting_claim WHERE pool_id = :pool")
                 .param("pool", poolId)
                 .query(Integer.class)
@@ -74,7 +74,7 @@ class WaitingClaims {
     }
 
     /// What the waiting claims ask for, at most `perUser` browsers for one person.
-    Demand demand(UUID poolId, int perUser) {
+    public Demand demand(UUID poolId, int perUser) {
         return jdbc.sql("""
             WITH used AS (
                 SELECT s.owner_id, count(*) AS leases
@@ -98,7 +98,7 @@ class WaitingClaims {
     }
 
     /// Where a session stands: whose owner uses the fewest browsers comes first, then who asked first.
-    Place place(UUID poolId, UUID sessionId, UUID ownerId) {
+    public Place place(UUID poolId, UUID sessionId, UUID ownerId) {
         return jdbc.sql("""
             WITH used AS (
                 SELECT s.owner_id, count(*) AS leases
@@ -131,7 +131,7 @@ class WaitingClaims {
     }
 
     /// Everyone who waits, the next to be served first.
-    List<Waiting> line(UUID poolId) {
+    public List<Waiting> line(UUID poolId) {
         return jdbc.sql("""
             WITH used AS (
                 SELECT s.owner_id, count(*) AS leases

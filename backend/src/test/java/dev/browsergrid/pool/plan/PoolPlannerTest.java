@@ -1,9 +1,10 @@
-package dev.browsergrid.pool;
+package dev.browsergrid.pool.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.node.NodeCounts;
-import dev.browsergrid.pool.PoolPlanner.Situation;
+import dev.browsergrid.pool.PoolSpec;
+import dev.browsergrid.pool.plan.PoolPlanner.Situation;
 import org.junit.jupiter.api.Test;
 
 class PoolPlannerTest {

@@ -1,7 +1,9 @@
-package dev.browsergrid.pool;
+package dev.browsergrid.pool.store;
 
 import dev.browsergrid.node.StoredTemplates;
+import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pool.Scale;
+import dev.browsergrid.pool.PoolSpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,6 +1,7 @@
-package dev.browsergrid.pool;
+package dev.browsergrid.pool.plan;
 
 import dev.browsergrid.node.NodeCounts;
+import dev.browsergrid.pool.PoolSpec;
 
 /// Decides how many nodes one host should start or end for a pool. Pure, so every rule has a test.
 ///
@@ -8,13 +9,13 @@ import dev.browsergrid.node.NodeCounts;
 /// - A stale browser is replaced before it is ended. Where `max` leaves no room for a replacement, one stale browser at
 ///   a time ends first, so that never more than one is missing.
 /// - Of what is too much, idle browsers end; leased ones never do.
-final class PoolPlanner {
+public final class PoolPlanner {
     private PoolPlanner() {}
 
     /// What a plan is made from. `warm` is this host's share of the browsers to keep warm; `here` counts its own
     /// nodes, `everywhere` those of all hosts; `waitingHere` and `waitingElsewhere` are claims that a browser would
     /// help. While `coolingDown`, after starts that failed, none is started.
-    record Situation(
+    public record Situation(
             PoolSpec spec,
             int warm,
             boolean paused,
@@ -46,11 +47,11 @@ final class PoolPlanner {
     }
 
     /// This host's part of `total`, when `hosts` of them share it evenly and this is the one at `index`.
-    static int share(int total, int hosts, int index) {
+    public static int share(int total, int hosts, int index) {
         return total / hosts + (index < total % hosts ? 1 : 0);
     }
 
-    static PoolPlan plan(Situation now) {
+    public static PoolPlan plan(Situation now) {
         if (now.draining()) {
             return new PoolPlan(0, now.idle());
         }

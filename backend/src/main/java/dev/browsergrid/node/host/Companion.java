@@ -1,0 +1,105 @@
+package dev.browsergrid.node.host;
+
+import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.BrowserTemplate.Proxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A little extension made for one browser, for what no command line can say: extra request headers and the proxy's
+/// credentials. It belongs to the browser, so it works in every tab and goes on when the server is gone.
+final class Companion {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> EVERYTHING = List.of(
+            "main_frame",
+            "sub_frame",
+            "stylesheet",
+            "script",
+            "image",
+            "font",
+            "object",
+            "xmlhttprequest",
+            "ping",
+            "csp_report",
+            "media",
+            "websocket",
+            "other");
+
+    private Companion() {}
+
+    static boolean isNeeded(BrowserTemplate template) {
+        return !template.extraHeaders().isEmpty()
+                || template.proxied().map(Proxy::username).isPresent();
+    }
+
+    /// Writes it into a new directory.
+    static void write(BrowserTemplate template, Path directory) throws IOException {
+        Files.createDirectory(directory);
+        Files.writeString(directory.resolve("manifest.json"), JSON.writeValueAsString(manifest()));
+        Files.writeString(directory.resolve("rules.json"), JSON.writeValueAsString(rules(template)));
+        Files.writeString(directory.resolve("worker.js"), worker(template));
+    }
+
+    private static Map<String, Object> manifest() {
+        return Map.of(
+                "manifest_version", 3,
+                "name", "Browsergrid companion",
+                "version", "1",
+                "permissions", List.of("declarativeNetRequest", "webRequest", "webRequestAuthProvider"),
+                "host_permissions", List.of("<all_urls>"),
+                "background", Map.of("service_worker", "worker.js"),
+                "declarative_net_request",
+                        Map.of(
+                                "rule_resources",
+                                List.of(Map.of("id", "headers", "enabled", true, "path", "rules.json"))));
+    }
+
+    private static List<Map<String, Object>> rules(BrowserTemplate template) {
+        List<Map<String, String>> headers = template.extraHeaders().entrySet().stream()
+                .map(header -> Map.of("header", header.getKey(), "operation", "set", "value", header.getValue()))
+                .toList();
+        if (headers.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Map.of(
+                "id",
+                1,
+                "priority",
+                1,
+                "action",
+                Map.of("type", "modifyHeaders", "requestHeaders", headers),
+                "condition",
+                Map.of("resourceTypes", EVERYTHING)));
+    }
+
+    /// Only a proxy is answered, never a site that asks for a password.
+    private static String worker(BrowserTemplate template) {
+        return template.proxied()
+                .filter(proxy -> proxy.username() != null)
+                .map(proxy -> """
+                    const credentials = %s;
+                    const tried = new Set();
+                    chrome.webRequest.onAuthRequired.addListener(
+                      (details, answer) => {
+                        if (!details.isProxy) return answer({});
+                        // asked again for the same request: they are wrong, and asking forever helps nobody
+                        if (tried.has(details.requestId)) return answer({ cancel: true });
+                        tried.add(details.requestId);
+                        answer({ authCredentials: credentials });
+                      },
+                      { urls: ["<all_urls>"] },
+                      ["asyncBlocking"]);
+                    const forget = ({ requestId }) => tried.delete(requestId);
+                    chrome.webRequest.onCompleted.addListener(forget, { urls: ["<all_urls>"] });
+                    chrome.webRequest.onErrorOccurred.addListener(forget, { urls: ["<all_urls>"] });
+                    """.formatted(JSON.writeValueAsString(Map.of(
+                        "username",
+                        String.valueOf(proxy.username()),
+                        "password",
+                        proxy.password() == null ? "" : proxy.password()))))
+                .orElse("");
+    }
+}

@@ -1,0 +1,304 @@
+package dev.browsergrid.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpEndpoint;
+import dev.browsergrid.session.Sessions;
+import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.TestChat;
+import dev.browsergrid.testing.TestServer;
+import dev.browsergrid.testing.TestSession;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Sessions that people ask for themselves, with real browsers: from the line to the browser and back, and every way in
+/// which two things can happen to one at once.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(180)
+class SessionsTest {
+    private final TestServer server = TestServer.start();
+    private final ApiClient ada = server.signedInPerson();
+    private final ApiClient bob = server.signedInPerson();
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_session_gets_a_browser_keeps_it_until_released_and_costs_just_that_time() {
+        TestSession session = TestSession.active(ada, Map.of("name", "errand"));
+        JsonNode shown = session.get();
+        assertThat(shown.path("name").asString()).isEqualTo("errand");
+        assertThat(shown.path("pool").path("name").asString()).isEqualTo("default");
+        assertThat(shown.path("viewport").path("width").asInt()).isEqualTo(1280);
+        assertThat(shown.path("expires_at").isNull()).isFalse();
+        assertThat(shown.path("node_id").isNull()).as("the system's nodes are not for users").isTrue();
+        assertThat(version(session)).contains("Chrome");
+
+        assertThat(session.post("release").status()).isEqualTo(200);
+
+        session.await("ended");
+        assertThat(session.reason()).isEqualTo("it was released");
+        assertThat(session.events()).containsExactly("lease_granted", "started", "closed");
+        assertThat(session.get().path("billed_ms").asLong())
+                .isPositive()
+                .isEqualTo(session.get().path("billed_ms").asLong());
+        assertThat(intervals(session)).isEqualTo(1);
+    }
+
+    @Test
+    void releasing_twice_is_releasing_once() {
+        TestSession session = TestSession.active(ada, Map.of());
+        assertThat(session.post("release").status()).isEqualTo(200);
+        assertThat(session.post("release").status()).isEqualTo(200);
+        assertThat(session.await("ended").events()).containsExactly("lease_granted", "started", "closed");
+    }
+
+    @Test
+    void what_a_session_with_a_profile_holds_is_there_again_after_a_rest() {
+        String profile = TestSession.profile(server, ada);
+        TestSession session = TestSession.active(ada, Map.of("profile", profile));
+        open(session, server.url() + "/playground/");
+        assertThat(session.post("park").status()).isEqualTo(200);
+        assertThat(session.post("resume").code()).as("while it is parked").isIn("session_busy", "");
+        session.await("parked");
+        assertThat(session.reason()).isEqualTo("it was parked");
+        assertThat(session.get().path("idle_seconds").isNull()).isFalse();
+
+        assertThat(session.post("resume").status()).isEqualTo(200);
+        session.await("active");
+
+        assertThat(pages(session)).anyMatch(url -> url.contains("/playground/"));
+        session.post("release");
+        session.await("parked");
+        assertThat(intervals(session)).isEqualTo(2);
+    }
+
+    @Test
+    void two_sessions_never_work_with_one_profile_at_once() {
+        String profile = TestSession.profile(server, ada);
+        TestSession first = TestSession.active(ada, Map.of("profile", profile));
+        ApiClient.Answer second = ada.post("/api/v1/sessions", Map.of("profile", profile));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("profile_in_use");
+        assertThat(bob.post("/api/v1/sessions", Map.of("profile", profile)).status())
+                .as("somebody else's profile")
+                .isEqualTo(404);
+        first.post("release");
+        first.await("parked");
+    }
+
+    @Test
+    void a_session_released_while_its_browser_starts_holds_nothing_in_the_end() {
+        String profile = TestSession.profile(server, ada);
+        TestSession session = TestSession.ask(
+                ada, Map.of("profile", profile, "template", Map.of("viewport", Map.of("width", 800, "height", 600))));
+        assertThat(session.post("release").status()).isEqualTo(200);
+        session.await("parked");
+        awaitNoLease(session);
+        session.post("resume");
+        session.await("active");
+        assertThat(session.get().path("viewport").path("width").asInt()).isEqualTo(800);
+        session.post("release");
+        session.await("parked");
+    }
+
+    @Test
+    void a_session_deleted_while_it_is_parked_is_gone_and_gives_its_browser_back() {
+        TestSession session =
+                TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        session.post("park");
+        assertThat(ada.delete("/api/v1/sessions/" + session.id()).status()).isEqualTo(204);
+        assertThat(ada.get("/api/v1/sessions/" + session.id()).status()).isEqualTo(404);
+        awaitNoLease(session);
+    }
+
+    @Test
+    void a_killed_browser_ends_its_session_with_words_and_the_pool_makes_another() {
+        TestSession session = TestSession.active(ada, Map.of());
+        kill(session);
+        session.await("ended");
+        assertThat(session.reason()).contains("browser").contains("ended by itself");
+        assertThat(intervals(session)).isEqualTo(1);
+        TestSession next = TestSession.active(ada, Map.of());
+        next.post("release");
+    }
+
+    @Test
+    void a_killed_browser_of_a_session_with_a_profile_leaves_what_was_saved_before() {
+        TestSession session =
+                TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        kill(session);
+        session.await("parked");
+        assertThat(session.reason()).contains("ended by itself");
+        session.post("resume");
+        session.await("active").post("release");
+        session.await("parked");
+    }
+
+    @Test
+    void a_full_disk_while_saving_is_told_and_the_last_saved_state_stays() throws IOException {
+        String profile = TestSession.profile(server, ada);
+        TestSession session = TestSession.active(ada, Map.of("profile", profile));
+        session.post("release");
+        session.await("parked");
+        session.post("resume");
+        session.await("active");
+        // what is written here finds no space
+        Files.createSymbolicLink(directory(session).resolve("manifest.json.draft"), Path.of("/dev/full"));
+
+        session.post("release");
+
+        session.await("parked");
+        assertThat(session.reason()).contains("disk").contains("full");
+        assertThat(server.part(JdbcClient.class)
+                        .sql("SELECT count(*) FROM snapshot WHERE profile_id = :id::uuid")
+                        .param("id", profile)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_browser_held_too_long_is_taken_back() {
+        TestSession session = TestSession.active(ada, Map.of("timeout_minutes", 1));
+        assertThat(Duration.between(
+                        java.time.Instant.parse(session.get().path("started_at").asString()),
+                        java.time.Instant.parse(session.get().path("expires_at").asString())))
+                .isLessThanOrEqualTo(Duration.ofMinutes(1));
+        letTimePass(session.id());
+        session.await("ended");
+        assertThat(session.reason()).isEqualTo("its browser was in use for a minute, the longest that is allowed");
+    }
+
+    @Test
+    void a_run_whose_session_holds_its_browser_too_long_is_stopped_with_that_reason() {
+        TestChat chat = TestChat.begin(ada);
+        String run = chat.send("open the shop, wait 60 seconds and tell me the title");
+        chat.followUntil(run, "action.finished");
+        letTimePass(chat.sessionId());
+        assertThat(chat.follow(run, Map.of()).failure()).isEqualTo("session_timeout");
+        chat.awaitParked();
+        assertThat(chat.say("open the shop, how much is the blue bowl?").answer())
+                .contains("$18.00");
+    }
+
+    @Test
+    void a_chats_session_is_listed_under_the_chats_name_and_only_its_runs_use_it() {
+        TestChat chat = TestChat.begin(ada);
+        ada.patch("/api/v1/chats/" + chat.id(), Map.of("title", "About bowls"));
+        JsonNode session = ada.get("/api/v1/sessions/" + chat.sessionId()).body();
+        assertThat(session.path("name").asString()).isEqualTo("About bowls");
+        assertThat(session.path("chat_id").asString()).isEqualTo(chat.id());
+        assertThat(new TestSession(ada, chat.sessionId()).post("resume").code()).isEqualTo("session_of_chat");
+        assertThat(ada.delete("/api/v1/sessions/" + chat.sessionId()).code()).isEqualTo("session_of_chat");
+        ada.delete("/api/v1/chats/" + chat.id());
+        assertThat(ada.get("/api/v1/sessions/" + chat.sessionId()).status()).isEqualTo(404);
+    }
+
+    private String version(TestSession session) {
+        try (CdpConnection connection = connect(session)) {
+            return connection
+                    .call("Browser.getVersion", Map.of())
+                    .path("product")
+                    .asString();
+        }
+    }
+
+    private void open(TestSession session, String url) {
+        try (CdpConnection connection = connect(session)) {
+            connection.call("Target.createTarget", Map.of("url", url));
+        }
+        await().until(() -> pages(session).stream().anyMatch(page -> page.startsWith(url)));
+    }
+
+    private List<String> pages(TestSession session) {
+        try (CdpConnection connection = connect(session)) {
+            return connection.call("Target.getTargets", Map.of()).path("targetInfos").valueStream()
+                    .filter(target -> target.path("type").asString().equals("page"))
+                    .map(target -> target.path("url").asString())
+                    .toList();
+        }
+    }
+
+    private CdpConnection connect(TestSession session) {
+        URI address = server.part(Sessions.class)
+                .cdpUrl(UUID.fromString(session.id()))
+                .orElseThrow();
+        return CdpConnection.open(
+                CdpEndpoint.ask(address, Duration.ofSeconds(5)).webSocket());
+    }
+
+    /// Kills the session's Chromium as the kernel would.
+    private void kill(TestSession session) {
+        String node = node(session);
+        ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process).contains(node)
+                        && !commandLine(process).contains("--type="))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private Path directory(TestSession session) throws IOException {
+        try (var found = Files.find(
+                server.home(), 3, (path, _) -> path.getFileName().toString().equals(node(session)))) {
+            return found.findFirst().orElseThrow();
+        }
+    }
+
+    private String node(TestSession session) {
+        return server.part(JdbcClient.class)
+                .sql("SELECT node_id FROM lease WHERE session_id = :id::uuid AND ended_at IS NULL")
+                .param("id", session.id())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private void letTimePass(String session) {
+        server.part(JdbcClient.class)
+                .sql("UPDATE session SET leased_at = leased_at - interval '31 minutes' WHERE id = :id::uuid")
+                .param("id", session)
+                .update();
+    }
+
+    private int intervals(TestSession session) {
+        return server.part(JdbcClient.class)
+                .sql("SELECT count(*) FROM usage_interval WHERE session_id = :id::uuid")
+                .param("id", session.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void awaitNoLease(TestSession session) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> server.part(JdbcClient.class)
+                                .sql("SELECT count(*) FROM lease WHERE session_id = :id::uuid AND ended_at IS NULL")
+                                .param("id", session.id())
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+    }
+}
