@@ -4,6 +4,7 @@ import dev.browsergrid.node.Node;
 import dev.browsergrid.node.Nodes;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.LeaseSecrets;
+import dev.browsergrid.session.state.SessionState;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;

@@ -6,54 +6,75 @@ import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpSession;
-import dev.browsergrid.profile.Profiles;
-import dev.browsergrid.session.AcquireOutcome;
-import dev.browsergrid.session.ConnectPaths;
-import dev.browsergrid.session.Sessions;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.SharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /// An outside DevTools client on a session's connect URL.
 @ExtendWith(SharedServer.class)
 class ConnectUrlTest {
     private final TestServer server;
-    private final Sessions sessions;
-    private UUID session;
-    private AcquireOutcome.Ready ready;
+    private ApiClient owner;
+    private JsonNode session;
 
     ConnectUrlTest(TestServer server) {
         this.server = server;
-        this.sessions = server.part(Sessions.class);
     }
 
     @BeforeEach
-    void begin() throws InterruptedException {
-        UUID owner = UUID.fromString(
-                server.signedIn().get("/api/v1/me").body().path("id").asString());
-        session = sessions.create(owner, server.part(Profiles.class).create(owner, "connect"));
-        ready = (AcquireOutcome.Ready) sessions.acquire(session, Duration.ofSeconds(60), () -> false);
+    void begin() {
+        owner = server.signedIn();
+        session = owner.post("/api/v1/sessions", Map.of("wait_seconds", 60)).body();
+        assertThat(session.path("status").asString()).as(session.toString()).isEqualTo("active");
     }
 
     @AfterEach
     void end() {
-        sessions.end(session, "the test is over");
+        owner.delete(address());
+    }
+
+    private String address() {
+        return "/api/v1/sessions/" + session.path("id").asString();
+    }
+
+    private URI url() {
+        return URI.create(session.path("connect_url").asString());
     }
 
     private String path() {
-        return server.part(ConnectPaths.class).of(session).orElseThrow();
+        return url().getPath();
     }
 
     private URI webSocket(String path) {
-        return URI.create("ws://localhost:" + server.url().getPort() + path);
+        return url().resolve(path);
+    }
+
+    @Test
+    void is_told_to_the_owner_and_to_tokens_that_may_connect() {
+        assertThat(owner.get(address()).body().path("connect_url")).isEqualTo(session.path("connect_url"));
+        assertThat(with("read").get(address()).body().path("connect_url").isNull()).isTrue();
+        assertThat(with("connect").get(address()).body().path("connect_url")).isEqualTo(session.path("connect_url"));
+        assertThat(owner.get("/api/v1/sessions").body().path("data").get(0).path("connect_url").isNull())
+                .as("not in lists")
+                .isTrue();
+    }
+
+    private ApiClient with(String scope) {
+        String secret = owner.post("/api/v1/tokens", Map.of("name", "a token", "scopes", List.of(scope)))
+                .body()
+                .path("secret")
+                .asString();
+        return ApiClient.withToken(server.url(), secret);
     }
 
     @Test
@@ -87,7 +108,7 @@ class ConnectUrlTest {
     void a_wrong_secret_another_session_and_none_look_the_same() {
         ApiClient anyone = server.anonymous();
         String wrongSecret = path().replaceAll("[^/]+$", UUID.randomUUID().toString());
-        String otherSession = path().replace(session.toString(), UUID.randomUUID().toString());
+        String otherSession = path().replace(session.path("id").asString(), UUID.randomUUID().toString());
         assertThat(anyone.get(wrongSecret).status()).isEqualTo(404);
         assertThat(anyone.get(otherSession).body()).isEqualTo(anyone.get(wrongSecret).body());
         assertThat(anyone.get(path()).status()).as("not a WebSocket").isEqualTo(426);
@@ -97,7 +118,7 @@ class ConnectUrlTest {
     void the_url_dies_with_the_lease_and_so_do_its_connections() {
         String path = path();
         try (CdpConnection client = CdpConnection.open(webSocket(path))) {
-            sessions.park(session, ready.lease());
+            owner.post(address() + "/release", Map.of());
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThatThrownBy(() -> client.call("Browser.getVersion"))
                             .isInstanceOf(RuntimeException.class));
