@@ -25,4 +25,12 @@ public sealed interface Credential extends Serializable {
             case Token(var _, var scopes) -> scopes.contains(Scope.ADMIN);
         };
     }
+
+    /// Whether it may be used for what this scope is about.
+    default boolean allows(Scope scope) {
+        return switch (this) {
+            case Login _ -> true;
+            case Token(var _, var scopes) -> whole() || scopes.contains(scope);
+        };
+    }
 }

@@ -161,7 +161,7 @@ public class Leases {
                 .map(seconds -> Duration.ofMillis(seconds.movePointRight(3).longValue()));
     }
 
-    private static Lease read(ResultSet row, int number) throws SQLException {
+    static Lease read(ResultSet row, int number) throws SQLException {
         return new Lease(
                 new LeaseId(row.getObject("id", UUID.class)),
                 new NodeId(row.getObject("node_id", UUID.class)),

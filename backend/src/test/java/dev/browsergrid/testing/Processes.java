@@ -27,7 +27,17 @@ public final class Processes {
         assertThat(under(directory)).as("processes left behind").isEmpty();
     }
 
-    private static Optional<String> commandLine(ProcessHandle process) {
+    /// Ends whatever still works in the directory, for tests that failed.
+    public static void killUnder(Path directory) {
+        ProcessHandle.allProcesses()
+                .filter(process -> commandLine(process)
+                        .filter(line -> line.contains(directory.toString()))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// A process's whole command line, while it lives.
+    public static Optional<String> commandLine(ProcessHandle process) {
         Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         if (!Files.exists(Path.of("/proc/self"))) {
             return process.info().commandLine();

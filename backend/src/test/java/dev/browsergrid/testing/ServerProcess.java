@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The server as an operator runs it: a process of its own, told only by environment variables, with the embedded
@@ -36,6 +37,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public static ServerProcess launch(Path home, int port) throws IOException {
+        return launch(home, port, Map.of());
+    }
+
+    /// Starts one with further environment variables.
+    public static ServerProcess launch(Path home, int port, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile("browsergrid-server", ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -51,6 +57,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("BROWSERGRID_ADMIN_EMAIL", TestServer.EMAIL);
         builder.environment().put("BROWSERGRID_ADMIN_PASSWORD", TestServer.PASSWORD);
+        builder.environment().putAll(environment);
         return new ServerProcess(builder.start(), output, port);
     }
 

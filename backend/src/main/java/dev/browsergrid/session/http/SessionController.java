@@ -1,6 +1,7 @@
 package dev.browsergrid.session.http;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.account.Viewer;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.session.SessionReleases;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,11 +41,14 @@ class SessionController {
     private final SessionRequests requests;
     private final SessionReleases releases;
     private final SessionQueries queries;
+    private final ConnectUrls connectUrls;
 
-    SessionController(SessionRequests requests, SessionReleases releases, SessionQueries queries) {
+    SessionController(
+            SessionRequests requests, SessionReleases releases, SessionQueries queries, ConnectUrls connectUrls) {
         this.requests = requests;
         this.releases = releases;
         this.queries = queries;
+        this.connectUrls = connectUrls;
     }
 
     /// What a session is to be. All of it may be left out: then it is a browser of the system's pool as it comes.
@@ -64,7 +69,7 @@ class SessionController {
     @PostMapping("/sessions")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createSession", summary = "Ask for a browser; it may have to wait in line for it")
-    ResponseEntity<SessionView> create(@RequestBody NewSession wish, Reach reach) throws InterruptedException {
+    ResponseEntity<SessionView> create(@RequestBody NewSession wish, Reach reach, @AuthenticationPrincipal Viewer viewer) throws InterruptedException {
         int wait = wish.waitSeconds() == null ? 0 : wish.waitSeconds();
         if (wait < 0 || wait > LONGEST_WAIT) {
             throw Problem.invalid("wait_invalid", "wait_seconds is 0 to " + LONGEST_WAIT + ".");
@@ -80,14 +85,15 @@ class SessionController {
                         wish.template() == null ? BrowserTemplate.DEFAULT : wish.template(),
                         wish.timeoutMinutes() == null ? OptionalInt.empty() : OptionalInt.of(wish.timeoutMinutes())),
                 Duration.ofSeconds(wait),
-                reach);
+                reach,
+                viewer);
     }
 
     @PostMapping("/pools/{pool}/claim")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "claimSession", summary = "Ask for a browser of this pool (id or name)")
     ResponseEntity<SessionView> claim(
-            @PathVariable String pool, @RequestBody(required = false) @Nullable NewClaim claim, Reach reach)
+            @PathVariable String pool, @RequestBody(required = false) @Nullable NewClaim claim, Reach reach, @AuthenticationPrincipal Viewer viewer)
             throws InterruptedException {
         return created(
                 new SessionRequests.Request(
@@ -97,14 +103,15 @@ class SessionController {
                         BrowserTemplate.DEFAULT,
                         OptionalInt.empty()),
                 Duration.ZERO,
-                reach);
+                reach,
+                viewer);
     }
 
-    private ResponseEntity<SessionView> created(SessionRequests.Request request, Duration wait, Reach reach)
+    private ResponseEntity<SessionView> created(SessionRequests.Request request, Duration wait, Reach reach, Viewer viewer)
             throws InterruptedException {
         UUID id = requests.create(request, reach);
         requests.awaitBrowser(id, wait);
-        return ResponseEntity.created(URI.create("/api/v1/sessions/" + id)).body(get(id, reach));
+        return ResponseEntity.created(URI.create("/api/v1/sessions/" + id)).body(get(id, reach, viewer));
     }
 
     private static Optional<String> name(@Nullable String given) {
@@ -143,14 +150,14 @@ class SessionController {
 
     @GetMapping("/sessions/{id}")
     @Operation(operationId = "getSession", summary = "One session")
-    SessionView get(@PathVariable UUID id, Reach reach) {
-        return queries.find(id, reach).orElseThrow(Problem::notFound);
+    SessionView get(@PathVariable UUID id, Reach reach, @AuthenticationPrincipal Viewer viewer) {
+        return connectUrls.tell(queries.find(id, reach).orElseThrow(Problem::notFound), viewer);
     }
 
     @GetMapping("/sessions/{id}/events")
     @Operation(operationId = "listSessionEvents", summary = "What happened to a session, the oldest first")
-    SessionEventList events(@PathVariable UUID id, Reach reach) {
-        get(id, reach);
+    SessionEventList events(@PathVariable UUID id, Reach reach, @AuthenticationPrincipal Viewer viewer) {
+        get(id, reach, viewer);
         return new SessionEventList(queries.events(id));
     }
 
@@ -158,23 +165,23 @@ class SessionController {
     @Operation(
             operationId = "releaseSession",
             summary = "Give the browser back: with a profile the session is parked, without one it is over")
-    SessionView release(@PathVariable UUID id, Reach reach) {
+    SessionView release(@PathVariable UUID id, Reach reach, @AuthenticationPrincipal Viewer viewer) {
         releases.release(id, reach);
-        return get(id, reach);
+        return get(id, reach, viewer);
     }
 
     @PostMapping("/sessions/{id}/park")
     @Operation(operationId = "parkSession", summary = "Save the session's state and give its browser back")
-    SessionView park(@PathVariable UUID id, Reach reach) {
+    SessionView park(@PathVariable UUID id, Reach reach, @AuthenticationPrincipal Viewer viewer) {
         releases.park(id, reach);
-        return get(id, reach);
+        return get(id, reach, viewer);
     }
 
     @PostMapping("/sessions/{id}/resume")
     @Operation(operationId = "resumeSession", summary = "Ask for a browser for a parked session")
-    SessionView resume(@PathVariable UUID id, Reach reach) {
+    SessionView resume(@PathVariable UUID id, Reach reach, @AuthenticationPrincipal Viewer viewer) {
         requests.resume(id, reach);
-        return get(id, reach);
+        return get(id, reach, viewer);
     }
 
     @DeleteMapping("/sessions/{id}")

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the API shows it. `reason` says why it is in its state; `node_id` is for who may manage the pool;
-/// `idle_seconds` counts from when it was parked; `connect_url` is null as long as there is no way to connect from
-/// outside.
+/// `idle_seconds` counts from when it was parked; `connect_url` is told to its owner alone, where one
+/// session is asked for, while it has a browser: whoever knows the URL may drive that browser.
 @Schema(name = "Session")
 record SessionView(
         UUID id,
@@ -42,6 +42,14 @@ record SessionView(
     record Queue(int position, @Nullable Integer estimateSeconds) {}
 
     SessionView billed(long millis) {
+        return with(millis, connectUrl);
+    }
+
+    SessionView connecting(@Nullable String url) {
+        return with(billedMs, url);
+    }
+
+    private SessionView with(long millis, @Nullable String url) {
         return new SessionView(
                 id,
                 name,
@@ -60,6 +68,6 @@ record SessionView(
                 expiresAt,
                 idleSeconds,
                 millis,
-                connectUrl);
+                url);
     }
 }

@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SessionMachineProperties {
+class SessionMachinePropertyTest {
     @Property
     void an_event_of_another_lease_changes_nothing(
             @ForAll("states") SessionState state, @ForAll("events") SessionEvent event) {

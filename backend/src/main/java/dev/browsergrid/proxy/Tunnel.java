@@ -1,0 +1,66 @@
+package dev.browsergrid.proxy;
+
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client's connection to one browser after the handshake: two virtual threads carry the bytes. When either side
+/// ends, both do. The container makes it, hence public with a constructor of no arguments.
+public final class Tunnel implements HttpUpgradeHandler {
+    private static final Logger log = LoggerFactory.getLogger(Tunnel.class);
+
+    // set before the container calls init
+    private @Nullable Upstream upstream;
+    // whichever thread ends first closes both sides, once
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// The browser's end.
+    void to(Upstream browser) {
+        this.upstream = browser;
+    }
+
+    @Override
+    public void init(WebConnection client) {
+        Upstream browser = Objects.requireNonNull(upstream);
+        try {
+            Pump down = new Pump(browser.in(), client.getOutputStream());
+            Pump up = new Pump(client.getInputStream(), browser.out());
+            Thread.ofVirtual().name("proxy-down").start(() -> carry(down, client, browser));
+            Thread.ofVirtual().name("proxy-up").start(() -> carry(up, client, browser));
+        } catch (IOException e) {
+            close(client, browser);
+        }
+    }
+
+    private void carry(Pump pump, WebConnection client, Upstream browser) {
+        try {
+            pump.run();
+        } catch (IOException | RuntimeException e) {
+            log.debug("tunnel=broken reason={}", e.toString());
+        } finally {
+            close(client, browser);
+        }
+    }
+
+    private void close(WebConnection client, Upstream browser) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try (client;
+                browser) {
+            log.debug("tunnel=closed");
+        } catch (Exception e) {
+            log.debug("tunnel=closed reason={}", e.toString());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        // both ends are closed by whichever thread notices first
+    }
+}
