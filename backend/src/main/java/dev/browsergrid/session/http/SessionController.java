@@ -69,7 +69,9 @@ class SessionController {
     @PostMapping("/sessions")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "createSession", summary = "Ask for a browser; it may have to wait in line for it")
-    ResponseEntity<SessionView> create(@RequestBody NewSession wish, Reach reach, @AuthenticationPrincipal Viewer viewer) throws InterruptedException {
+    ResponseEntity<SessionView> create(
+            @RequestBody NewSession wish, Reach reach, @AuthenticationPrincipal Viewer viewer)
+            throws InterruptedException {
         int wait = wish.waitSeconds() == null ? 0 : wish.waitSeconds();
         if (wait < 0 || wait > LONGEST_WAIT) {
             throw Problem.invalid("wait_invalid", "wait_seconds is 0 to " + LONGEST_WAIT + ".");
@@ -93,7 +95,10 @@ class SessionController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "claimSession", summary = "Ask for a browser of this pool (id or name)")
     ResponseEntity<SessionView> claim(
-            @PathVariable String pool, @RequestBody(required = false) @Nullable NewClaim claim, Reach reach, @AuthenticationPrincipal Viewer viewer)
+            @PathVariable String pool,
+            @RequestBody(required = false) @Nullable NewClaim claim,
+            Reach reach,
+            @AuthenticationPrincipal Viewer viewer)
             throws InterruptedException {
         return created(
                 new SessionRequests.Request(
@@ -107,8 +112,8 @@ class SessionController {
                 viewer);
     }
 
-    private ResponseEntity<SessionView> created(SessionRequests.Request request, Duration wait, Reach reach, Viewer viewer)
-            throws InterruptedException {
+    private ResponseEntity<SessionView> created(
+            SessionRequests.Request request, Duration wait, Reach reach, Viewer viewer) throws InterruptedException {
         UUID id = requests.create(request, reach);
         requests.awaitBrowser(id, wait);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + id)).body(get(id, reach, viewer));
