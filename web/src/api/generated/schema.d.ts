@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was done, by whom */
+        /** What was done, the newest first */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as CSV */
+        /** The same as a CSV file, all pages of it */
         get: operations["exportAudit"];
         put?: never;
         post?: never;
@@ -100,10 +100,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your extensions */
+        /** Your extensions, the newest first */
         get: operations["listExtensions"];
         put?: never;
-        /** Send a zipped extension */
+        /** Upload a zipped Chromium extension */
         post: operations["uploadExtension"];
         delete?: never;
         options?: never;
@@ -121,7 +121,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete an extension */
+        /** Delete an extension that no pool uses */
         delete: operations["deleteExtension"];
         options?: never;
         head?: never;
@@ -221,7 +221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in */
+        /** Where you are signed in, the last used first */
         get: operations["listLogins"];
         put?: never;
         post?: never;
@@ -241,7 +241,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign out one of your logins */
+        /** Sign out on one device */
         delete: operations["endLogin"];
         options?: never;
         head?: never;
@@ -257,7 +257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change your password; your other logins end */
+        /** Change your password; all other devices are signed out */
         post: operations["changePassword"];
         delete?: never;
         options?: never;
@@ -274,7 +274,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out all of your logins */
+        /** Sign out on every device, this one included; API tokens stay good */
         post: operations["signOutEverywhere"];
         delete?: never;
         options?: never;
@@ -306,7 +306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All nodes and what their hosts have left */
+        /** The browsers of all pools, the newest first, and their hosts */
         get: operations["listNodes"];
         put?: never;
         post?: never;
@@ -325,7 +325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a node once it is free */
+        /** End a browser; one in use ends when it is given back, or now, after its state is saved */
         post: operations["drainNode"];
         delete?: never;
         options?: never;
@@ -340,10 +340,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The pools you may use */
+        /** The pools you may claim browsers from, the system's first */
         get: operations["listPools"];
         put?: never;
-        /** Create a pool */
+        /** Make a pool of browsers */
         post: operations["createPool"];
         delete?: never;
         options?: never;
@@ -358,15 +358,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One pool, by id or name */
+        /** One pool, by id or name; default is the system's */
         get: operations["getPool"];
         put?: never;
         post?: never;
-        /** Delete a pool */
+        /** Delete a pool that no session uses */
         delete: operations["deletePool"];
         options?: never;
         head?: never;
-        /** Change a pool (merge patch) */
+        /** Change a pool; takes effect within seconds */
         patch: operations["updatePool"];
         trace?: never;
     };
@@ -379,7 +379,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Claim a session */
+        /** Ask for a browser of this pool (id or name) */
         post: operations["claimSession"];
         delete?: never;
         options?: never;
@@ -396,7 +396,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End warm browsers, then pause */
+        /** Pause, and end the browsers nobody uses */
         post: operations["drainPool"];
         delete?: never;
         options?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The nodes of a pool */
+        /** The pool's browsers, the newest first */
         get: operations["listPoolNodes"];
         put?: never;
         post?: never;
@@ -430,7 +430,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** No claims, no provisioning */
+        /** Give out no browsers and start none */
         post: operations["pausePool"];
         delete?: never;
         options?: never;
@@ -445,7 +445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who waits */
+        /** Who waits for a browser of this pool, the next one first */
         get: operations["listQueue"];
         put?: never;
         post?: never;
@@ -464,7 +464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant claims again */
+        /** Give out browsers again */
         post: operations["resumePool"];
         delete?: never;
         options?: never;
@@ -481,7 +481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** That many warm browsers now, for 15 minutes */
+        /** Keep this many browsers warm for the next 15 minutes */
         post: operations["scalePool"];
         delete?: never;
         options?: never;
@@ -496,10 +496,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether anybody may create an account */
+        /** Whether one can make an account oneself */
         get: operations["getRegistration"];
         put?: never;
-        /** Create an account and sign in */
+        /** Make an account, where that is allowed; signs in */
         post: operations["register"];
         delete?: never;
         options?: never;
@@ -582,10 +582,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sessions, the newest first */
+        /** Your sessions, the newest first */
         get: operations["listSessions"];
         put?: never;
-        /** Open a session */
+        /** Ask for a browser; it may have to wait in line for it */
         post: operations["createSession"];
         delete?: never;
         options?: never;
@@ -602,7 +602,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give several browsers back */
+        /** Give many browsers back; says of each what became of it */
         post: operations["releaseSessions"];
         delete?: never;
         options?: never;
@@ -621,7 +621,7 @@ export interface paths {
         get: operations["getSession"];
         put?: never;
         post?: never;
-        /** End a session and remove it from lists */
+        /** End a session and remove it from all lists */
         delete: operations["deleteSession"];
         options?: never;
         head?: never;
@@ -635,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to a session */
+        /** What happened to a session, the oldest first */
         get: operations["listSessionEvents"];
         put?: never;
         post?: never;
@@ -654,7 +654,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Save and give the browser back */
+        /** Save the session's state and give its browser back */
         post: operations["parkSession"];
         delete?: never;
         options?: never;
@@ -671,7 +671,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give the browser back */
+        /** Give the browser back: with a profile the session is parked, without one it is over */
         post: operations["releaseSession"];
         delete?: never;
         options?: never;
@@ -688,7 +688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Wake a parked session */
+        /** Ask for a browser for a parked session */
         post: operations["resumeSession"];
         delete?: never;
         options?: never;
@@ -703,7 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settings that admins change while it runs */
+        /** The settings */
         get: operations["getSettings"];
         /** Change the settings */
         put: operations["updateSettings"];
@@ -721,10 +721,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your API tokens */
+        /** Your API tokens, the newest first */
         get: operations["listTokens"];
         put?: never;
-        /** Create a token; its secret is answered once */
+        /** Make an API token; its secret is in this answer alone */
         post: operations["createToken"];
         delete?: never;
         options?: never;
@@ -742,7 +742,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a token */
+        /** Make a token useless at once, for good */
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
@@ -756,10 +756,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody who has an account */
+        /** Everybody, the first ones first */
         get: operations["listUsers"];
         put?: never;
-        /** Invite somebody; the answer has a one-time link */
+        /** Invite somebody; the answer has a link for them, good once */
         post: operations["inviteUser"];
         delete?: never;
         options?: never;
@@ -780,7 +780,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a role, disable or enable */
+        /** Change somebody's role, disable or enable them */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -793,7 +793,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A one-time link to set a new password */
+        /** A link with which somebody can choose a new password, good once */
         post: operations["resetUser"];
         delete?: never;
         options?: never;
@@ -810,7 +810,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End all logins of a user */
+        /** Sign somebody out on every device */
         post: operations["signOutUser"];
         delete?: never;
         options?: never;
@@ -827,7 +827,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept an invitation: sets the password and signs in */
+        /** Choose a password with the secret of a link; signs in, and out everywhere else */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -860,9 +860,6 @@ export interface components {
             data: components["schemas"]["AuditEntry"][];
             next_cursor: string | null;
         };
-        BulkRelease: {
-            ids?: string[] | null;
-        };
         Capacity: {
             hosts: components["schemas"]["Host"][];
         };
@@ -892,9 +889,6 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "queued" | "starting" | "active" | "held" | "parking" | "parked" | "ended";
-        };
-        Claim: {
-            name?: string | null;
         };
         Credentials: {
             email?: string | null;
@@ -1015,6 +1009,9 @@ export interface components {
             model?: string | null;
             title?: string | null;
         };
+        NewClaim: {
+            name?: string | null;
+        };
         NewMessage: {
             file_ids?: string[] | null;
             text?: string | null;
@@ -1031,7 +1028,7 @@ export interface components {
             max_per_user?: number | null;
             /** Format: int32 */
             min?: number | null;
-            name?: string | null;
+            name?: string;
             template?: components["schemas"]["Template"] | null;
             /** Format: int32 */
             timeout_minutes?: number | null;
@@ -1054,7 +1051,7 @@ export interface components {
         Node: {
             /** Format: date-time */
             changed_at: string;
-            /** Format: double */
+            /** Format: float */
             cpu_percent: number | null;
             /** Format: date-time */
             created_at: string;
@@ -1070,9 +1067,6 @@ export interface components {
             session_id: string | null;
             /** @enum {string} */
             state: "provisioning" | "ready" | "leased" | "recycling" | "draining" | "lost" | "gone";
-        };
-        NodeList: {
-            data: components["schemas"]["Node"][];
         };
         NodePage: {
             capacity: components["schemas"]["Capacity"];
@@ -1117,7 +1111,7 @@ export interface components {
             timeout_minutes: number | null;
             /** Format: date-time */
             updated_at: string;
-            /** Format: int32 */
+            /** Format: int64 */
             version: number;
         };
         PoolChange: {
@@ -1136,7 +1130,7 @@ export interface components {
             template?: components["schemas"]["Template"] | null;
             /** Format: int32 */
             timeout_minutes?: number | null;
-            /** Format: int32 */
+            /** Format: int64 */
             version?: number | null;
         };
         PoolCounts: {
@@ -1156,14 +1150,21 @@ export interface components {
             id: string;
             name: string;
         };
+        PoolNodes: {
+            data: components["schemas"]["Node"][];
+        };
         PoolPage: {
             data: components["schemas"]["Pool"][];
             next_cursor: string | null;
         };
+        PoolScale: {
+            /** Format: int32 */
+            warm?: number;
+        };
         Problem: {
             code: string;
             detail: string;
-            errors?: components["schemas"]["FieldError"][] | null;
+            errors?: components["schemas"]["FieldError"][];
             /** Format: int32 */
             status: number;
             title: string;
@@ -1171,9 +1172,12 @@ export interface components {
         };
         Proxy: {
             password?: string | null;
-            password_set?: boolean | null;
-            server: string;
+            readonly password_set?: boolean;
+            server?: string;
             username?: string | null;
+        };
+        Queue: {
+            data: components["schemas"]["Waiting"][];
         };
         RegistrationState: {
             open: boolean;
@@ -1235,10 +1239,6 @@ export interface components {
             code: string;
             message: string;
         };
-        Scale: {
-            /** Format: int32 */
-            warm?: number | null;
-        };
         Session: {
             /** Format: int64 */
             billed_ms: number;
@@ -1259,7 +1259,7 @@ export interface components {
             /** Format: uuid */
             node_id: string | null;
             owner: components["schemas"]["Person"];
-            pool: components["schemas"]["PoolName"];
+            pool: components["schemas"]["SessionPool"];
             /** Format: uuid */
             profile_id: string | null;
             queue: components["schemas"]["SessionQueue"] | null;
@@ -1283,12 +1283,20 @@ export interface components {
         SessionEventList: {
             data: components["schemas"]["SessionEvent"][];
         };
+        SessionIds: {
+            ids?: string[] | null;
+        };
         SessionPage: {
             data: components["schemas"]["Session"][];
             next_cursor: string | null;
         };
+        SessionPool: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SessionQueue: {
-            /** Format: int64 */
+            /** Format: int32 */
             estimate_seconds: number | null;
             /** Format: int32 */
             position: number;
@@ -1363,9 +1371,9 @@ export interface components {
         };
         Viewport: {
             /** Format: int32 */
-            height: number;
+            height?: number;
             /** Format: int32 */
-            width: number;
+            width?: number;
         };
         Waiting: {
             /** Format: int64 */
@@ -1377,9 +1385,6 @@ export interface components {
             session_id: string | null;
             /** Format: int64 */
             waiting_seconds: number;
-        };
-        WaitingList: {
-            data: components["schemas"]["Waiting"][];
         };
         Welcome: {
             password?: string | null;
@@ -1404,6 +1409,7 @@ export interface operations {
                 to?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -1440,6 +1446,7 @@ export interface operations {
                 target?: string;
                 from?: string;
                 to?: string;
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -1473,6 +1480,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: never;
             path?: never;
@@ -1535,7 +1544,10 @@ export interface operations {
     };
     getChat: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1566,7 +1578,10 @@ export interface operations {
     };
     deleteChat: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1595,7 +1610,10 @@ export interface operations {
     };
     updateChat: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1630,7 +1648,10 @@ export interface operations {
     };
     listMessages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1661,7 +1682,10 @@ export interface operations {
     };
     sendMessage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1696,7 +1720,10 @@ export interface operations {
     };
     listExtensions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1725,7 +1752,10 @@ export interface operations {
     };
     uploadExtension: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1761,7 +1791,10 @@ export interface operations {
     };
     deleteExtension: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -1826,7 +1859,10 @@ export interface operations {
     };
     deleteFile: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2129,6 +2165,8 @@ export interface operations {
                 state?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: never;
             path?: never;
@@ -2160,6 +2198,8 @@ export interface operations {
         parameters: {
             query?: {
                 now?: boolean;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: never;
             path: {
@@ -2192,10 +2232,11 @@ export interface operations {
     listPools: {
         parameters: {
             query?: {
-                scope?: "own" | "all";
                 query?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: never;
             path?: never;
@@ -2225,7 +2266,10 @@ export interface operations {
     };
     createPool: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2259,6 +2303,7 @@ export interface operations {
     getPool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2292,6 +2337,7 @@ export interface operations {
     deletePool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2323,9 +2369,12 @@ export interface operations {
     updatePool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 pool: string;
             };
@@ -2360,6 +2409,7 @@ export interface operations {
     claimSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2368,9 +2418,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["Claim"];
+                "application/json": components["schemas"]["NewClaim"];
             };
         };
         responses: {
@@ -2397,6 +2447,7 @@ export interface operations {
     drainPool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2430,6 +2481,7 @@ export interface operations {
     listPoolNodes: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2446,7 +2498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NodeList"];
+                    "application/json": components["schemas"]["PoolNodes"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -2463,6 +2515,7 @@ export interface operations {
     pausePool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2496,6 +2549,7 @@ export interface operations {
     listQueue: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2512,7 +2566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WaitingList"];
+                    "application/json": components["schemas"]["Queue"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -2529,6 +2583,7 @@ export interface operations {
     resumePool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2562,6 +2617,7 @@ export interface operations {
     scalePool: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2572,7 +2628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Scale"];
+                "application/json": components["schemas"]["PoolScale"];
             };
         };
         responses: {
@@ -2660,7 +2716,10 @@ export interface operations {
     };
     getRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2691,7 +2750,10 @@ export interface operations {
     };
     cancelRun: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2724,6 +2786,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: {
                 "Last-Event-ID"?: string;
@@ -2757,7 +2821,10 @@ export interface operations {
     };
     getStepScreenshot: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2794,9 +2861,10 @@ export interface operations {
                 pool?: string;
                 query?: string;
                 owner?: string;
-                scope?: "own" | "all";
                 cursor?: string;
                 limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
             };
             header?: never;
             path?: never;
@@ -2826,7 +2894,10 @@ export interface operations {
     };
     createSession: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2860,6 +2931,7 @@ export interface operations {
     releaseSessions: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2868,7 +2940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkRelease"];
+                "application/json": components["schemas"]["SessionIds"];
             };
         };
         responses: {
@@ -2895,6 +2967,7 @@ export interface operations {
     getSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2928,6 +3001,7 @@ export interface operations {
     deleteSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2959,6 +3033,7 @@ export interface operations {
     listSessionEvents: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -2992,6 +3067,7 @@ export interface operations {
     parkSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -3025,6 +3101,7 @@ export interface operations {
     releaseSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -3058,6 +3135,7 @@ export interface operations {
     resumeSession: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -3153,6 +3231,7 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;
@@ -3217,6 +3296,7 @@ export interface operations {
     revokeToken: {
         parameters: {
             query?: {
+                /** @description Whose things are meant; `all` is for admins */
                 scope?: "own" | "all";
             };
             header?: never;

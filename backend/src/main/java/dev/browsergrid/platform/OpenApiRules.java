@@ -9,9 +9,10 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
@@ -23,21 +24,31 @@ final class OpenApiRules implements GlobalOpenApiCustomizer {
 
     /// The problem document as clients read it.
     @io.swagger.v3.oas.annotations.media.Schema(name = PROBLEM)
-    private record ProblemDocument(String type, String title, int status, String detail, String code) {}
+    private record ProblemDocument(
+            String type, String title, int status, String detail, String code, List<Problem.FieldError> errors) {}
 
+    // the library hands out its models raw
     @Override
+    @SuppressWarnings("rawtypes")
     public void customise(OpenAPI api) {
         ModelConverters.getInstance(true)
-                .read(ProblemDocument.class)
+                .readAll(ProblemDocument.class)
                 .forEach((name, model) -> api.getComponents().addSchemas(name, model));
-        Set<String> sent = api.getPaths().values().stream()
+        Map<String, Schema> models = api.getComponents().getSchemas();
+        Set<String> sent = new HashSet<>();
+        api.getPaths().values().stream()
                 .flatMap(OpenApiRules::operations)
                 .flatMap(OpenApiRules::requestModel)
-                .collect(Collectors.toSet());
-        api.getComponents().getSchemas().forEach((name, model) -> {
+                .forEach(name -> addWithParts(name, models, sent));
+        models.forEach((name, model) -> {
             if (!sent.contains(name) && model.getProperties() != null) {
                 requireAll(model);
             }
+        });
+        // a refusal has it only when single fields are wrong
+        models.computeIfPresent(PROBLEM, (_, model) -> {
+            model.getRequired().remove("errors");
+            return model;
         });
         api.getPaths().values().stream().flatMap(OpenApiRules::operations).forEach(OpenApiRules::addRefusal);
     }
@@ -50,6 +61,25 @@ final class OpenApiRules implements GlobalOpenApiCustomizer {
         return Stream.ofNullable(operation.getRequestBody())
                 .flatMap(body -> body.getContent().values().stream())
                 .flatMap(content -> Stream.ofNullable(content.getSchema().get$ref()))
+                .map(reference -> reference.substring(MODELS.length()));
+    }
+
+    /// What is sent may be left out in part, and so may what it is made of.
+    @SuppressWarnings("rawtypes")
+    private static void addWithParts(String name, Map<String, Schema> models, Set<String> sent) {
+        Schema<?> model = models.get(name);
+        if (model != null && sent.add(name) && model.getProperties() != null) {
+            model.getProperties().values().stream()
+                    .flatMap(OpenApiRules::references)
+                    .forEach(part -> addWithParts(part, models, sent));
+        }
+    }
+
+    private static Stream<String> references(Schema<?> property) {
+        Stream<Schema<?>> choices =
+                Stream.ofNullable(property.getOneOf()).flatMap(List::stream).map(each -> each);
+        return Stream.concat(Stream.of(property), choices)
+                .flatMap(each -> Stream.ofNullable(each.get$ref()))
                 .map(reference -> reference.substring(MODELS.length()));
     }
 

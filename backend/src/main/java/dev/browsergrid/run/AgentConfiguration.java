@@ -29,7 +29,9 @@ class AgentConfiguration {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                log.warn("driver=unavailable reason={}", e.toString());
+                if (!ready.getApplicationContext().isClosed()) {
+                    log.warn("driver=unavailable reason={}", e.getMessage());
+                }
             }
         });
     }
