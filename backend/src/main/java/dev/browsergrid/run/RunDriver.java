@@ -185,7 +185,10 @@ class RunDriver {
     }
 
     private void finish(Run run, Ending ending) {
-        Ending said = ending instanceof Ending.Cancelled ? stopped(run) : ending;
+        // a browser that is taken away looks lost to the run that did not let go in time
+        boolean takenAway = ending instanceof Ending.Failed && outOfTime.containsKey(run.id());
+        Ending said = ending instanceof Ending.Cancelled || takenAway ? stopped(run) : ending;
+        outOfTime.remove(run.id());
         if (store.finish(run.id(), said)) {
             log.info("run={} status={} session={}", run.id(), said.status(), run.sessionId());
         }

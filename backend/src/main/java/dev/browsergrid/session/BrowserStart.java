@@ -11,6 +11,7 @@ import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.profile.Snapshot;
+import dev.browsergrid.profiles.SealedException;
 import dev.browsergrid.session.AcquireOutcome.Failed;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.AcquireOutcome.Thaw;
@@ -67,6 +68,9 @@ class BrowserStart {
     private static String words(RuntimeException e) {
         if (Reasons.isDiskFull(e)) {
             return "its browser could not be started, because the disk of its server is full";
+        }
+        if (e.getCause() instanceof SealedException) {
+            return "its saved state cannot be opened: " + e.getCause().getMessage();
         }
         return e instanceof BrowserStartException
                 ? "its browser could not be brought back: " + e.getMessage()

@@ -48,9 +48,11 @@ class Expiry {
     void expire(Session session, Lease lease) {
         String why = words(session.timeout());
         boolean patient = !isPast(session.expiresAt().orElseThrow().plus(GRACE));
-        if (custody.covers(session.id()) && patient) {
+        if (custody.covers(session.id())) {
             events.publishEvent(new SessionExpired(session.id(), why));
-            return;
+            if (patient) {
+                return;
+            }
         }
         log.info("session={} lease={} action=take_back reason=expired", session.id(), lease.id());
         store.want(session.id(), false);

@@ -14,16 +14,18 @@ final class Things {
     private final TestServer server;
     private final ApiClient owner;
     private final JdbcClient jdbc;
-    private final Map<String, Supplier<String>> kinds = Map.of(
-            "chat", this::chat,
-            "session", this::session,
-            "resting-pool", this::restingPool,
-            "run", this::run,
-            "file", this::file,
-            "token", this::token,
-            "login", this::login,
-            "user", this::user,
-            "step", () -> "1");
+    private final Map<String, Supplier<String>> kinds = Map.ofEntries(
+            Map.entry("chat", this::chat),
+            Map.entry("session", this::session),
+            Map.entry("pool", this::restingPool),
+            Map.entry("run", this::run),
+            Map.entry("file", this::file),
+            Map.entry("token", this::token),
+            Map.entry("login", this::login),
+            Map.entry("user", this::user),
+            Map.entry("extension", this::extension),
+            Map.entry("node", this::node),
+            Map.entry("step", () -> "1"));
 
     Things(TestServer server, ApiClient owner) {
         this.server = server;
@@ -62,6 +64,25 @@ final class Things {
                               created_at, updated_at)
             VALUES (:id, :id::text, :owner::uuid, 0, 1, 1, 5, '{}', true, now(), now())
             """).param("id", id).param("owner", ownerId()).update();
+        return id.toString();
+    }
+
+    private String extension() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            INSERT INTO extension (id, owner_id, name, version, size, content, created_at)
+            VALUES (:id, :owner::uuid, 'thing', '1', 1, '\\x00', now())
+            """).param("id", id).param("owner", ownerId()).update();
+        return id.toString();
+    }
+
+    /// One on a host that is not there, where nothing comes of what is asked of it.
+    private String node() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
+            SELECT :id, id, :id, 'RECYCLING', now(), now() FROM pool WHERE name = 'default' AND owner_id IS NULL
+            """).param("id", id).update();
         return id.toString();
     }
 

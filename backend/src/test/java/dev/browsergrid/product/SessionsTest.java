@@ -282,7 +282,7 @@ class SessionsTest {
 
     private void letTimePass(String session) {
         server.part(JdbcClient.class)
-                .sql("UPDATE session SET leased_at = leased_at - interval '31 minutes' WHERE id = :id::uuid")
+                .sql("UPDATE session SET leased_at = leased_at - interval '30 minutes 30 seconds' WHERE id = :id::uuid")
                 .param("id", session)
                 .update();
     }

@@ -47,6 +47,8 @@ public final class TestServer implements AutoCloseable {
                     "spring.datasource.url", database.url(),
                     "spring.datasource.username", database.user(),
                     "spring.datasource.password", database.password()));
+            // servers of one database open the same snapshots
+            all.put("browsergrid.master-key", "one key for all test servers");
             // all tests come from one address
             all.put("browsergrid.access.attempts-per-address", "1000");
             all.put("browsergrid.access.wrong-tokens-per-address", "1000");

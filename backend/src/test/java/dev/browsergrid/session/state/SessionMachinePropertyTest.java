@@ -101,10 +101,9 @@ class SessionMachinePropertyTest {
     @Property
     void without_a_lease_only_what_is_wanted_granted_withdrawn_or_closed_moves_it(
             @ForAll("states") SessionState state, @ForAll("events") SessionEvent event) {
-        Assume.that(
-                state.lease().isEmpty() && !SessionMachine.next(state, event).equals(state));
-
-        assertThat(event).isInstanceOfAny(Wanted.class, LeaseGranted.class, Withdrawn.class, Closed.class);
+        if (state.lease().isEmpty() && !SessionMachine.next(state, event).equals(state)) {
+            assertThat(event).isInstanceOfAny(Wanted.class, LeaseGranted.class, Withdrawn.class, Closed.class);
+        }
     }
 
     @Provide
