@@ -62,7 +62,7 @@ final class Things {
         jdbc.sql("""
             INSERT INTO pool (id, name, owner_id, min, max, max_concurrency, timeout_minutes, template, paused,
                               created_at, updated_at)
-            VALUES (:id, :id::text, :owner::uuid, 0, 1, 1, 5, '{}', true, now(), now())
+            VALUES (:id, 'thing-' || left(:id::text, 8), :owner::uuid, 0, 1, 1, 5, '{}', true, now(), now())
             """).param("id", id).param("owner", ownerId()).update();
         return id.toString();
     }

@@ -66,6 +66,13 @@ class ChaosTest {
                     default -> killChromium(random);
                 }
                 killed[Math.min(what, 2)]++;
+                System.out.printf(
+                        "chaos: round=%d killed=%s served=%d refused=%d disturbed=%d%n",
+                        round,
+                        List.of("postgres", "server", "chromium").get(Math.min(what, 2)),
+                        customers.served.get(),
+                        customers.refused.get(),
+                        customers.disturbed.get());
             }
             customers.close();
             Instant quiet = Instant.now();
@@ -88,7 +95,8 @@ class ChaosTest {
             for (ServerProcess server : servers) {
                 List<ProcessHandle> family = server.family();
                 server.terminate();
-                assertThat(family).noneMatch(ProcessHandle::isAlive);
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
             }
             Processes.assertNoneUnder(home(0));
             Processes.assertNoneUnder(home(1));
