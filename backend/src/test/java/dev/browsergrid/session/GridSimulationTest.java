@@ -3,9 +3,12 @@ package dev.browsergrid.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -42,10 +45,20 @@ class GridSimulationTest {
     @Test
     void whatever_happens_every_step_keeps_the_rules_and_all_comes_to_rest() {
         long first = Long.getLong("simulation.first", 1);
-        LongStream.range(first, first + Long.getLong("simulation.seeds", 12)).forEach(this::simulate);
+        long seeds = Long.getLong("simulation.seeds", 12);
+        Set<String> ends = LongStream.range(first, first + seeds)
+                .mapToObj(this::simulate)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+
+        // a simulation that never gets anywhere breaks no rule either
+        if (seeds >= 10) {
+            assertThat(ends).contains(LeaseEnd.PARKED.name(), LeaseEnd.RELEASED.name(), LeaseEnd.NODE_LOST.name());
+        }
     }
 
-    private void simulate(long seed) {
+    /// Answers how leases ended.
+    private List<String> simulate(long seed) {
         try (SimulatedGrid grid = new SimulatedGrid(DATABASE, directory.resolve("seed-" + seed), seed)) {
             GridInvariants rules = new GridInvariants(grid.jdbc());
             for (int step = 0; step < STEPS; step++) {
@@ -55,6 +68,10 @@ class GridSimulationTest {
             grid.settle();
             check(seed, grid, rules.broken());
             check(seed, grid, Rest.unrest(grid));
+            return grid.jdbc()
+                    .sql("SELECT DISTINCT end_reason FROM lease WHERE ended_at IS NOT NULL")
+                    .query(String.class)
+                    .list();
         }
     }
 

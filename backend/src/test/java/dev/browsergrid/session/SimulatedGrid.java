@@ -28,13 +28,14 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One or two servers, two pools and three people, moved on by chance one step at a time. Time passes only as a step.
+/// One or two servers, two pools and three people, moved on by chance one step at a time. Time passes only as a step,
+/// and what goes wrong (browsers, starts, servers, machines, connections to the database) goes wrong as one.
 final class SimulatedGrid implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration START_TIME = Duration.ofSeconds(4);
     private static final int MOST_SESSIONS = 8;
 
-    private final DataSource database;
+    private final BreakingDatabase database;
     private final JdbcClient jdbc;
     private final Path directory;
     private final Random chance;
@@ -54,7 +55,7 @@ final class SimulatedGrid implements AutoCloseable {
     }
 
     SimulatedGrid(DataSource database, Path directory, long seed) {
-        this.database = database;
+        this.database = new BreakingDatabase(database);
         this.jdbc = JdbcClient.create(database);
         this.directory = directory;
         this.chance = new Random(seed);
@@ -125,8 +126,11 @@ final class SimulatedGrid implements AutoCloseable {
             } else if (die < 22) {
                 tell("the next start fails");
                 host.provider().failStarts(1);
-            } else if (die < 25) {
+            } else if (die < 24) {
                 crashServer(number);
+            } else if (die < 28) {
+                tell("the database will break");
+                database.breakAt(1 + chance.nextInt(30));
             } else if (die < 42) {
                 reconcileOne(server.nodes());
             } else if (die < 52) {
@@ -142,6 +146,12 @@ final class SimulatedGrid implements AutoCloseable {
             }
         } catch (Problem refused) {
             tell("refused: " + refused.code());
+        } catch (RuntimeException e) {
+            // a request fails then, and a loop logs it and tries again
+            if (!database.hasBroken()) {
+                throw new AssertionError(String.join("\n", told), e);
+            }
+            tell("the database broke: " + e.getMessage());
         }
     }
 
@@ -282,6 +292,7 @@ final class SimulatedGrid implements AutoCloseable {
     void settle() {
         tell("no more faults");
         hosts.forEach(host -> host.provider().failStarts(0));
+        database.breakAt(0);
         rounds(3);
         // each long enough for leases and pauses to be over, and for a lost host's nodes to be taken off the record;
         // what the first ends there, the second forgets
