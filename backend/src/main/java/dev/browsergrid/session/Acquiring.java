@@ -79,7 +79,8 @@ class Acquiring {
         }
     }
 
-    private Optional<AcquireOutcome> attempt(UUID id) {
+    /// Tries once; empty when it is to be tried again later.
+    Optional<AcquireOutcome> attempt(UUID id) {
         Optional<Session> found = store.find(id);
         if (found.isEmpty()) {
             return Optional.of(new AcquireOutcome.Ended());

@@ -72,7 +72,8 @@ class Opening {
         });
     }
 
-    private boolean isSettled(UUID id) {
+    /// Whether there is nothing to wait for any more.
+    boolean isSettled(UUID id) {
         return stopping
                 || store.find(id)
                         .filter(session -> session.wanted() && session.state() instanceof SessionState.Queued)

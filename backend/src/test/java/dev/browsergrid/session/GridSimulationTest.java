@@ -1,0 +1,83 @@
+package dev.browsergrid.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.browsergrid.pool.LeaseEnd;
+import dev.browsergrid.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Sessions, pools and nodes on their real stores under whatever may happen, one seeded step at a time and without
+/// waiting for anything. More seeds: `-Dsimulation.seeds=1000`; a single one: `-Dsimulation.first=17
+/// -Dsimulation.seeds=1`.
+class GridSimulationTest {
+    private static final int STEPS = 150;
+    private static final HikariDataSource DATABASE = new HikariDataSource();
+
+    @TempDir
+    private static Path directory;
+
+    @BeforeAll
+    static void migrate() {
+        TestDatabase.Access access = TestDatabase.fresh();
+        DATABASE.setJdbcUrl(access.url());
+        DATABASE.setUsername(access.user());
+        DATABASE.setPassword(access.password());
+        // what a crash of the database would lose is not what this is about
+        DATABASE.setConnectionInitSql("SET synchronous_commit = off");
+        Flyway.configure().dataSource(DATABASE).load().migrate();
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void whatever_happens_every_step_keeps_the_rules_and_all_comes_to_rest() {
+        long first = Long.getLong("simulation.first", 1);
+        long seeds = Long.getLong("simulation.seeds", 12);
+        Set<String> ends = LongStream.range(first, first + seeds)
+                .mapToObj(this::simulate)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+
+        // a simulation that never gets anywhere breaks no rule either
+        if (seeds >= 10) {
+            assertThat(ends).contains(LeaseEnd.PARKED.name(), LeaseEnd.RELEASED.name(), LeaseEnd.NODE_LOST.name());
+        }
+    }
+
+    /// Answers how leases ended.
+    private List<String> simulate(long seed) {
+        try (SimulatedGrid grid = new SimulatedGrid(DATABASE, directory.resolve("seed-" + seed), seed)) {
+            GridInvariants rules = new GridInvariants(grid.jdbc());
+            for (int step = 0; step < STEPS; step++) {
+                grid.step();
+                check(seed, grid, rules.broken());
+            }
+            grid.settle();
+            check(seed, grid, rules.broken());
+            check(seed, grid, Rest.unrest(grid));
+            return grid.jdbc()
+                    .sql("SELECT DISTINCT end_reason FROM lease WHERE ended_at IS NOT NULL")
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    private static void check(long seed, SimulatedGrid grid, List<String> broken) {
+        assertThat(broken)
+                .as(() -> "seed " + seed + "\n" + String.join("\n", grid.told()))
+                .isEmpty();
+    }
+}
