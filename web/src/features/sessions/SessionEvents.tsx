@@ -23,7 +23,7 @@ export function SessionEvents({ id, scope }: { id: string; scope: Scope }) {
                   </time>
                 </p>
                 <p className="text-[13px] text-muted-foreground">{from === "" || from === to ? sentence(to) : `${sentence(from)} → ${sentence(to)}`}</p>
-                {reason && <p className="mt-0.5 text-[13px] text-muted-foreground">{reason}</p>}
+                {reason && <p className="mt-0.5 text-[13px] text-muted-foreground first-letter:uppercase">{reason}</p>}
               </div>
             </li>
           ))}

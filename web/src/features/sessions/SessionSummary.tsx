@@ -9,7 +9,7 @@ import { StatusBadge } from "./StatusBadge";
 export function SessionSummary({ session }: { session: Session }) {
   const { status, reason, queue, idle_seconds, viewport } = session;
   return (
-    <Card title="State" actions={<StatusBadge status={status} />} {...(reason && { text: reason })}>
+    <Card title="State" actions={<StatusBadge status={status} />} {...(reason && { text: <span className="block first-letter:uppercase">{reason}</span> })}>
       <div className="space-y-4">
         {queue && (
           <p className="rounded-lg bg-muted px-3 py-2 text-sm">

@@ -70,7 +70,7 @@ function Name({ session, scope }: { session: Session; scope: Scope }) {
       >
         {titleOf(session)}
       </Link>
-      {session.status !== "active" && session.reason && <span className="mt-0.5 block truncate text-xs font-normal text-muted-foreground">{session.reason}</span>}
+      {session.status !== "active" && session.reason && <span className="mt-0.5 block truncate text-xs font-normal text-muted-foreground first-letter:uppercase">{session.reason}</span>}
     </span>
   );
 }
