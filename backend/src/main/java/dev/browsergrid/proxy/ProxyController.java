@@ -5,6 +5,7 @@ import dev.browsergrid.profiles.cdp.CdpEndpoint;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.session.ConnectPaths;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,6 +35,7 @@ class ProxyController {
         "/session/{session}/connect/devtools/browser/{secret}",
         "/sessions/{session}/connect/devtools/browser/{secret}"
     })
+    @Operation(operationId = "connect", summary = "Open the session's browser to a DevTools client")
     void connect(
             @PathVariable UUID session,
             @PathVariable UUID secret,

@@ -37,17 +37,49 @@ final class Customers implements AutoCloseable {
             try {
                 ApiClient client = new ApiClient(anyServer.get());
                 client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
+                giveBackWhatWasLost(client);
                 visit(client);
             } catch (UncheckedIOException | IllegalStateException | JacksonException e) {
                 disturbed.incrementAndGet();
                 LockSupport.parkNanos(200_000_000);
             }
         }
+        leave();
+    }
+
+    private void leave() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                ApiClient client = new ApiClient(anyServer.get());
+                client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
+                giveBackWhatWasLost(client);
+                return;
+            } catch (UncheckedIOException | IllegalStateException | JacksonException e) {
+                LockSupport.parkNanos(500_000_000);
+            }
+        }
+    }
+
+    /// A session whose answer never arrived is still this customer's to give back.
+    private static void giveBackWhatWasLost(ApiClient client) {
+        client.get("/api/v1/sessions?status=queued&status=starting&status=active&query=" + name())
+                .body()
+                .path("data")
+                .valueStream()
+                .forEach(session -> release(client, session.path("id").asString()));
+    }
+
+    private static void release(ApiClient client, String id) {
+        client.post("/api/v1/sessions/" + id + "/release", Map.of());
+    }
+
+    private static String name() {
+        return Thread.currentThread().getName();
     }
 
     private void visit(ApiClient client) {
         for (int i = 0; i < 5 && !closing; i++) {
-            ApiClient.Answer made = client.post("/api/v1/sessions", Map.of("name", "chaos", "wait_seconds", 20));
+            ApiClient.Answer made = client.post("/api/v1/sessions", Map.of("name", name(), "wait_seconds", 20));
             if (made.status() != 201) {
                 refused.incrementAndGet();
                 return;
@@ -56,17 +88,17 @@ final class Customers implements AutoCloseable {
                 served.incrementAndGet();
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(50_000_000, 800_000_000));
             }
-            client.post("/api/v1/sessions/" + made.body().path("id").asString() + "/release", Map.of());
+            release(client, made.body().path("id").asString());
         }
     }
 
-    /// Lets everyone finish what they are at.
+    /// Lets everyone finish what they are at and give back what they had.
     @Override
     public void close() {
         closing = true;
         for (Thread thread : threads) {
             try {
-                thread.join(60_000);
+                thread.join(120_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
