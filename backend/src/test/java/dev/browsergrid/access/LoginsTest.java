@@ -75,6 +75,22 @@ class LoginsTest {
     }
 
     @Test
+    void signing_out_ends_the_login_on_the_server_and_cuts_what_it_opened() {
+        ApiClient here = server.signedIn(email);
+        ApiClient there = server.signedIn(email);
+        Map<String, String> cookie =
+                Map.of("Cookie", "browsergrid=" + there.cookie("browsergrid").orElseThrow());
+        OpenConnections open = OpenConnections.of(server, there);
+        assertThat(there.post("/api/v1/logout", Map.of()).status()).isEqualTo(204);
+        assertThat(new ApiClient(server.url(), cookie).get("/api/v1/me").status())
+                .as("the cookie, had somebody kept it")
+                .isEqualTo(401);
+        await().atMost(Duration.ofSeconds(10)).until(() -> open.alive() == 0);
+        assertThat(open.closeCode()).isEqualTo(4401);
+        assertThat(logins(here)).hasSize(1);
+    }
+
+    @Test
     void a_login_is_a_new_session_each_time() {
         ApiClient client = server.signedIn(email);
         String first = client.cookie("browsergrid").orElseThrow();
