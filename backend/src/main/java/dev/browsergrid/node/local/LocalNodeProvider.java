@@ -105,7 +105,7 @@ final class LocalNodeProvider implements NodeProvider {
                 new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
             case SILENT -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
-            case OPENING -> busy(id);
+            case OPENING, CLOSING -> busy(id);
             case CLOSED -> new Observed.Closed(id);
             case DEAD -> new Observed.Dead(id, "its browser ended by itself");
             case UNFINISHED -> new Observed.Dead(id, "its start was cut off");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
+import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.ArchiveException;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Manifest;
@@ -13,6 +14,7 @@ import dev.browsergrid.profiles.cdp.CdpConnection;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,25 @@ class NodeHostTest {
             two.bringToFront();
             assertThat(two.comesTo("scrollY == 1200")).isTrue();
         }
+    }
+
+    @Test
+    void a_browser_that_is_being_closed_is_never_taken_for_one_that_died() throws Exception {
+        UUID nodeId = host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT).nodeId();
+        CompletableFuture<Manifest> closing = CompletableFuture.supplyAsync(() -> {
+            try {
+                return host.closeAndPack(nodeId, Instant.now(), new ByteArrayOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Set<Condition> seen = EnumSet.noneOf(Condition.class);
+        while (!closing.isDone()) {
+            host.observe().forEach(node -> seen.add(node.condition()));
+        }
+        assertThat(closing.get().tabs()).hasSize(1);
+        assertThat(seen).contains(Condition.CLOSING).doesNotContain(Condition.DEAD, Condition.UNFINISHED);
+        assertThat(host.observe().getFirst().condition()).isEqualTo(Condition.CLOSED);
     }
 
     @Test
