@@ -4,6 +4,7 @@ import { DataTable, type Column } from "@/components/DataTable";
 import { Moment } from "@/components/Moment";
 import { Checkbox } from "@/components/ui/checkbox";
 import { duration, seconds } from "@/lib/format";
+import { movesOf } from "./status";
 import { StatusBadge } from "./StatusBadge";
 
 interface SessionTableProps {
@@ -27,8 +28,8 @@ export function SessionTable({ rows, scope, selection }: SessionTableProps) {
   return <DataTable label="Sessions" rows={rows} rowKey={({ id }) => id} columns={columns} {...(selection && select(rows, selection))} />;
 }
 
-/** Only what still has a browser, or waits for one, can be given back. */
-export const isSelectable = ({ status }: Session): boolean => status !== "ended";
+/** Only what has a browser to give back, or a place in line. */
+const isSelectable = (session: Session): boolean => movesOf(session).release;
 
 function select(rows: readonly Session[], { ids, onChange }: NonNullable<SessionTableProps["selection"]>) {
   const selectable = rows.filter(isSelectable);
