@@ -63,7 +63,7 @@ interface LoadedProps<T> {
 
 /** Shows what a query has: skeletons, the failure with a retry, or the data; of what is gone not even what was known of it. */
 export function Loaded<T>({ query, label, rows = 5, children }: LoadedProps<T>) {
-  if (query.error instanceof Problem && query.error.status === 404) return <Empty icon={<SearchX />} title="Nothing here" text={query.error.message} />;
+  if (query.error instanceof Problem && query.error.status === 404) return <Empty icon={<SearchX />} title="Not found" text={query.error.message} />;
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <Waiting label={label} rows={rows} />;
