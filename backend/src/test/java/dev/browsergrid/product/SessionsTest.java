@@ -3,19 +3,15 @@ package dev.browsergrid.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.browsergrid.profiles.cdp.CdpConnection;
-import dev.browsergrid.profiles.cdp.CdpEndpoint;
-import dev.browsergrid.session.Sessions;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.SessionBrowser;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +46,7 @@ class SessionsTest {
         assertThat(shown.path("node_id").isNull())
                 .as("the system's nodes are not for users")
                 .isTrue();
-        assertThat(version(session)).contains("Chrome");
+        assertThat(new SessionBrowser(session).version()).contains("Chrome");
 
         assertThat(session.post("release").status()).isEqualTo(200);
 
@@ -75,7 +71,7 @@ class SessionsTest {
     void what_a_session_with_a_profile_holds_is_there_again_after_a_rest() {
         String profile = TestSession.profile(server, ada);
         TestSession session = TestSession.active(ada, Map.of("profile", profile));
-        open(session, server.url() + "/playground/");
+        new SessionBrowser(session).open(server.url() + "/playground/");
         assertThat(session.post("park").status()).isEqualTo(200);
         assertThat(session.post("resume").code()).as("while it is parked").isIn("session_busy", "");
         session.await("parked");
@@ -85,7 +81,7 @@ class SessionsTest {
         assertThat(session.post("resume").status()).isEqualTo(200);
         session.await("active");
 
-        assertThat(pages(session)).anyMatch(url -> url.contains("/playground/"));
+        assertThat(new SessionBrowser(session).pages()).anyMatch(url -> url.contains("/playground/"));
         session.post("release");
         session.await("parked");
         assertThat(intervals(session)).isEqualTo(2);
@@ -152,6 +148,20 @@ class SessionsTest {
     }
 
     @Test
+    void a_crashed_page_is_told_in_the_history_and_its_session_goes_on_and_is_saved() {
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        new SessionBrowser(session).open(server.url() + "/playground/");
+        new SessionBrowser(session).crashAPage();
+        assertThat(session.status()).isEqualTo("active");
+        assertThat(session.reason()).contains("a page", "crashed", "can be loaded again");
+        new SessionBrowser(session).open(server.url() + "/playground/");
+        session.post("release");
+        session.await("parked");
+        assertThat(session.reason()).isEqualTo("it was released");
+        assertThat(session.events()).startsWith("lease_granted", "started", "page_crashed");
+    }
+
+    @Test
     void a_full_disk_while_saving_is_told_and_the_last_saved_state_stays() throws IOException {
         String profile = TestSession.profile(server, ada);
         TestSession session = TestSession.active(ada, Map.of("profile", profile));
@@ -209,42 +219,6 @@ class SessionsTest {
         assertThat(ada.delete("/api/v1/sessions/" + chat.sessionId()).code()).isEqualTo("session_of_chat");
         ada.delete("/api/v1/chats/" + chat.id());
         assertThat(ada.get("/api/v1/sessions/" + chat.sessionId()).status()).isEqualTo(404);
-    }
-
-    private String version(TestSession session) {
-        try (CdpConnection connection = connect(session)) {
-            return connection
-                    .call("Browser.getVersion", Map.of())
-                    .path("product")
-                    .asString();
-        }
-    }
-
-    private void open(TestSession session, String url) {
-        try (CdpConnection connection = connect(session)) {
-            connection.call("Target.createTarget", Map.of("url", url));
-        }
-        await().until(() -> pages(session).stream().anyMatch(page -> page.startsWith(url)));
-    }
-
-    private List<String> pages(TestSession session) {
-        try (CdpConnection connection = connect(session)) {
-            return connection
-                    .call("Target.getTargets", Map.of())
-                    .path("targetInfos")
-                    .valueStream()
-                    .filter(target -> target.path("type").asString().equals("page"))
-                    .map(target -> target.path("url").asString())
-                    .toList();
-        }
-    }
-
-    private CdpConnection connect(TestSession session) {
-        URI address = server.part(Sessions.class)
-                .cdpUrl(UUID.fromString(session.id()))
-                .orElseThrow();
-        return CdpConnection.open(
-                CdpEndpoint.ask(address, Duration.ofSeconds(5)).webSocket());
     }
 
     /// Kills the session's Chromium as the kernel would.
