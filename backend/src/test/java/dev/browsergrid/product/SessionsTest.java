@@ -5,34 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.SessionBrowser;
+import dev.browsergrid.testing.SharedServer;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Sessions that people ask for themselves, with real browsers: from the line to the browser and back, and every way in
 /// which two things can happen to one at once.
+@ExtendWith(SharedServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class SessionsTest {
-    private final TestServer server = TestServer.start();
-    private final ApiClient ada = server.signedInPerson();
-    private final ApiClient bob = server.signedInPerson();
+    private final TestServer server;
+    private final ApiClient ada;
+    private final ApiClient bob;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    SessionsTest(TestServer server) {
+        this.server = server;
+        this.ada = server.signedInPerson();
+        this.bob = server.signedInPerson();
     }
 
     @Test
@@ -56,7 +55,7 @@ class SessionsTest {
         assertThat(session.get().path("billed_ms").asLong())
                 .isPositive()
                 .isEqualTo(session.get().path("billed_ms").asLong());
-        assertThat(intervals(session)).isEqualTo(1);
+        assertThat(session.intervals(server)).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +83,7 @@ class SessionsTest {
         assertThat(new SessionBrowser(session).pages()).anyMatch(url -> url.contains("/playground/"));
         session.post("release");
         session.await("parked");
-        assertThat(intervals(session)).isEqualTo(2);
+        assertThat(session.intervals(server)).isEqualTo(2);
     }
 
     @Test
@@ -126,89 +125,6 @@ class SessionsTest {
     }
 
     @Test
-    void a_killed_browser_ends_its_session_with_words_and_the_pool_makes_another() {
-        TestSession session = TestSession.active(ada, Map.of());
-        kill(session);
-        session.await("ended");
-        assertThat(session.reason()).contains("browser").contains("ended by itself");
-        assertThat(intervals(session)).isEqualTo(1);
-        TestSession next = TestSession.active(ada, Map.of());
-        next.post("release");
-    }
-
-    @Test
-    void a_killed_browser_of_a_session_with_a_profile_leaves_what_was_saved_before() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
-        kill(session);
-        session.await("parked");
-        assertThat(session.reason()).contains("ended by itself");
-        session.post("resume");
-        session.await("active").post("release");
-        session.await("parked");
-    }
-
-    @Test
-    void a_crashed_page_is_told_in_the_history_and_its_session_goes_on_and_is_saved() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
-        new SessionBrowser(session).open(server.url() + "/playground/");
-        new SessionBrowser(session).crashAPage();
-        assertThat(session.status()).isEqualTo("active");
-        assertThat(session.reason()).contains("a page", "crashed", "can be loaded again");
-        new SessionBrowser(session).open(server.url() + "/playground/");
-        session.post("release");
-        session.await("parked");
-        assertThat(session.reason()).isEqualTo("it was released");
-        assertThat(session.events()).startsWith("lease_granted", "started", "page_crashed");
-    }
-
-    @Test
-    void a_full_disk_while_saving_is_told_and_the_last_saved_state_stays() throws IOException {
-        String profile = TestSession.profile(server, ada);
-        TestSession session = TestSession.active(ada, Map.of("profile", profile));
-        session.post("release");
-        session.await("parked");
-        session.post("resume");
-        session.await("active");
-        // what is written here finds no space
-        Files.createSymbolicLink(directory(session).resolve("manifest.json.draft"), Path.of("/dev/full"));
-
-        session.post("release");
-
-        session.await("parked");
-        assertThat(session.reason()).contains("disk").contains("full");
-        assertThat(server.part(JdbcClient.class)
-                        .sql("SELECT count(*) FROM snapshot WHERE profile_id = :id::uuid")
-                        .param("id", profile)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void a_browser_held_too_long_is_taken_back() {
-        TestSession session = TestSession.active(ada, Map.of("timeout_minutes", 1));
-        assertThat(Duration.between(
-                        java.time.Instant.parse(session.get().path("started_at").asString()),
-                        java.time.Instant.parse(session.get().path("expires_at").asString())))
-                .isLessThanOrEqualTo(Duration.ofMinutes(1));
-        letTimePass(session.id());
-        session.await("ended");
-        assertThat(session.reason()).isEqualTo("its browser was in use for a minute, the longest that is allowed");
-    }
-
-    @Test
-    void a_run_whose_session_holds_its_browser_too_long_is_stopped_with_that_reason() {
-        TestChat chat = TestChat.begin(ada);
-        String run = chat.send("open the shop, wait 20 seconds and tell me the title");
-        chat.followUntil(run, "action.finished");
-        letTimePass(chat.sessionId());
-        assertThat(chat.follow(run, Map.of()).failure()).isEqualTo("session_timeout");
-        chat.awaitParked();
-        assertThat(chat.say("open the shop, how much is the blue bowl?").answer())
-                .contains("$18.00");
-    }
-
-    @Test
     void a_chats_session_is_listed_under_the_chats_name_and_only_its_runs_use_it() {
         TestChat chat = TestChat.begin(ada);
         ada.patch("/api/v1/chats/" + chat.id(), Map.of("title", "About bowls"));
@@ -219,54 +135,6 @@ class SessionsTest {
         assertThat(ada.delete("/api/v1/sessions/" + chat.sessionId()).code()).isEqualTo("session_of_chat");
         ada.delete("/api/v1/chats/" + chat.id());
         assertThat(ada.get("/api/v1/sessions/" + chat.sessionId()).status()).isEqualTo(404);
-    }
-
-    /// Kills the session's Chromium as the kernel would.
-    private void kill(TestSession session) {
-        String node = node(session);
-        ProcessHandle.allProcesses()
-                .filter(process -> commandLine(process).contains(node)
-                        && !commandLine(process).contains("--type="))
-                .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-        } catch (IOException gone) {
-            return "";
-        }
-    }
-
-    private Path directory(TestSession session) throws IOException {
-        try (var found = Files.find(
-                server.home(), 3, (path, _) -> path.getFileName().toString().equals(node(session)))) {
-            return found.findFirst().orElseThrow();
-        }
-    }
-
-    private String node(TestSession session) {
-        return server.part(JdbcClient.class)
-                .sql("SELECT node_id FROM lease WHERE session_id = :id::uuid AND ended_at IS NULL")
-                .param("id", session.id())
-                .query(UUID.class)
-                .single()
-                .toString();
-    }
-
-    private void letTimePass(String session) {
-        server.part(JdbcClient.class)
-                .sql("UPDATE session SET leased_at = leased_at - interval '30 minutes 30 seconds' WHERE id = :id::uuid")
-                .param("id", session)
-                .update();
-    }
-
-    private int intervals(TestSession session) {
-        return server.part(JdbcClient.class)
-                .sql("SELECT count(*) FROM usage_interval WHERE session_id = :id::uuid")
-                .param("id", session.id())
-                .query(Integer.class)
-                .single();
     }
 
     private void awaitNoLease(TestSession session) {

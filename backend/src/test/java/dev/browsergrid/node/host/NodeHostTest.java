@@ -2,6 +2,7 @@ package dev.browsergrid.node.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
@@ -13,6 +14,7 @@ import dev.browsergrid.profiles.Manifest;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.cdp.CdpSession;
+import dev.browsergrid.testing.SmallDisk;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -237,6 +239,22 @@ class NodeHostTest {
         assertThat(failed.problem()).isEqualTo(Problem.DID_NOT_START);
         assertThat(failed).hasMessageContaining("status 5").hasMessageContaining("no display");
         assertThat(host.observe()).isEmpty();
+    }
+
+    @Test
+    void a_browser_that_does_not_start_for_want_of_disk_says_so_and_leaves_nothing() throws Exception {
+        Optional<SmallDisk> mounted = SmallDisk.mount(1);
+        assumeThat(mounted).as("whoever runs this may mount a disk").isPresent();
+        try (SmallDisk disk = mounted.orElseThrow()) {
+            NodeHost crowded = new NodeHost(
+                    disk.directory(), chromium(), NodeHostSettings.defaults(), InstantSource.system(), exited::add);
+            NodeHostException failed = catchThrowableOfType(
+                    NodeHostException.class, () -> crowded.open(UUID.randomUUID(), BrowserTemplate.DEFAULT));
+            assertThat(failed.problem()).isEqualTo(Problem.DISK_FULL);
+            assertThat(failed).hasMessageContaining("the disk of this host is full");
+            assertThat(crowded.observe()).isEmpty();
+            assertThat(processesBelow(disk.directory())).isEmpty();
+        }
     }
 
     @Test
