@@ -57,7 +57,7 @@ final class Rest {
             """).query(String.class).list();
     }
 
-    private static Stream<String> browsers(SimulatedGrid grid, SimulatedGrid.Host host) {
+    private static Stream<String> browsers(SimulatedGrid grid, SimulatedMachines.Host host) {
         Set<UUID> running = host.provider().observe().stream()
                 .map(browser -> browser.id().value())
                 .collect(Collectors.toSet());
