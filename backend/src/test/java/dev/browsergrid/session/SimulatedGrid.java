@@ -2,9 +2,11 @@ package dev.browsergrid.session;
 
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.pool.PoolParts;
 import dev.browsergrid.session.SimulatedMachines.Host;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -22,11 +24,16 @@ final class SimulatedGrid implements AutoCloseable {
     private final SimulatedPools pools;
 
     SimulatedGrid(DataSource database, Path directory, long seed) {
+        this(database, directory, seed, PoolParts.ALL);
+    }
+
+    /// One whose pools are not as they should be.
+    SimulatedGrid(DataSource database, Path directory, long seed, List<Class<?>> poolParts) {
         this.course = new Course(seed);
         this.database = new BreakingDatabase(database);
         this.jdbc = JdbcClient.create(database);
         jdbc.sql("TRUNCATE account, pool, host CASCADE").update();
-        this.machines = new SimulatedMachines(course, this.database, directory);
+        this.machines = new SimulatedMachines(course, this.database, directory, poolParts);
         SimulatedServer first = machines.all().getFirst().server();
         this.people = new SimulatedPeople(course, jdbc, first);
         this.pools = new SimulatedPools(course, people, first);
@@ -40,6 +47,10 @@ final class SimulatedGrid implements AutoCloseable {
         return machines.all();
     }
 
+    Instant now() {
+        return course.instant();
+    }
+
     /// What happened so far, a line for each step.
     List<String> told() {
         return course.told();
@@ -49,7 +60,7 @@ final class SimulatedGrid implements AutoCloseable {
     void step() {
         Host host = machines.any();
         try {
-            step(host, host.server(), course.below(100));
+            step(host, host.server(), course.below(106));
         } catch (Problem refused) {
             course.tell("refused: " + refused.code());
         } catch (RuntimeException e) {
@@ -87,8 +98,12 @@ final class SimulatedGrid implements AutoCloseable {
             goOn(server);
         } else if (die < 93) {
             pass(Duration.ofSeconds(course.below(41)));
-        } else {
+        } else if (die < 100) {
             pools.edit(server);
+        } else if (die < 104) {
+            pools.manage(server);
+        } else {
+            pools.drainNode(server, jdbc);
         }
     }
 
@@ -128,6 +143,8 @@ final class SimulatedGrid implements AutoCloseable {
     void settle() {
         course.tell("no more faults");
         machines.failNothing();
+        // where browsers are always replaced for their age there is no rest
+        jdbc.sql("UPDATE pool SET idle_minutes = 60").update();
         database.breakAt(0);
         rounds(3);
         // each long enough for leases and pauses to be over, and for a lost host's nodes to be taken off the record;

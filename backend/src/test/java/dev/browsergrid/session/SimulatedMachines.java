@@ -16,6 +16,7 @@ final class SimulatedMachines implements AutoCloseable {
     private final Course course;
     private final DataSource database;
     private final Path directory;
+    private final List<Class<?>> poolParts;
     private final List<Host> hosts = new ArrayList<>();
     private int homes;
 
@@ -23,10 +24,11 @@ final class SimulatedMachines implements AutoCloseable {
     record Host(Path home, SimulatedNodeProvider provider, SimulatedServer server) {}
 
     /// One or two.
-    SimulatedMachines(Course course, DataSource database, Path directory) {
+    SimulatedMachines(Course course, DataSource database, Path directory, List<Class<?>> poolParts) {
         this.course = course;
         this.database = database;
         this.directory = directory;
+        this.poolParts = poolParts;
         int count = 1 + course.below(2);
         for (int i = 0; i < count; i++) {
             hosts.add(boot(newHome(), machine()));
@@ -42,7 +44,7 @@ final class SimulatedMachines implements AutoCloseable {
     }
 
     private Host boot(Path home, SimulatedNodeProvider provider) {
-        return new Host(home, provider, new SimulatedServer(database, home, course, provider));
+        return new Host(home, provider, new SimulatedServer(database, home, course, provider, poolParts));
     }
 
     List<Host> all() {
@@ -54,8 +56,13 @@ final class SimulatedMachines implements AutoCloseable {
     }
 
     void failStart(Host host) {
-        course.tell("the next start fails");
-        host.provider().failStarts(1);
+        if (course.oneIn(3)) {
+            course.tell("the next start fails");
+            host.provider().failStarts(1);
+        } else {
+            course.tell("the next browser of a session does not come up");
+            host.provider().failReopenings(1);
+        }
     }
 
     void crashBrowser(Host host) {
@@ -87,7 +94,10 @@ final class SimulatedMachines implements AutoCloseable {
     }
 
     void failNothing() {
-        hosts.forEach(host -> host.provider().failStarts(0));
+        hosts.forEach(host -> {
+            host.provider().failStarts(0);
+            host.provider().failReopenings(0);
+        });
     }
 
     @Override

@@ -58,7 +58,7 @@ final class SimulatedPeople {
         Person person = people.get(course.below(people.size()));
         String pool = course.oneIn(3) && person.equals(people.getFirst()) ? SimulatedPools.OWN : Pools.DEFAULT;
         Optional<UUID> profile = course.below(5) < 2 ? Optional.of(person.profile()) : Optional.empty();
-        BrowserTemplate template = course.oneIn(4) ? BrowserTemplate.sized(640, 480) : BrowserTemplate.DEFAULT;
+        BrowserTemplate template = course.oneIn(3) ? BrowserTemplate.sized(640, 480) : BrowserTemplate.DEFAULT;
         course.tell("ask for a session of " + pool + ", profile " + profile);
         if (sessions("state <> 'ENDED'").size() < MOST_SESSIONS) {
             UUID id = server.part(SessionRequests.class)
