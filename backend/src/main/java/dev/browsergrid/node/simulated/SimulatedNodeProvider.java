@@ -173,7 +173,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
         int launching = (int) browsers.values().stream()
                 .filter(browser -> now.isBefore(browser.up()))
                 .count();
-        return new Capacity(1, 0, 1L << 40, 1L << 40, launching);
+        return new Capacity(1, 0, 1L << 40, 1L << 40, launching, true);
     }
 
     @Override
