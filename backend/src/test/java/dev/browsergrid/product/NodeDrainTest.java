@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.ApiClient.Answer;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.time.Duration;
@@ -12,9 +12,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(180)
 class NodeDrainTest {
     private final TestServer server;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.ApiClient.Answer;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.util.Collections;
@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a person is told who asks a pool for more than it gives.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(180)
 class PoolLimitsTest {
     private static final int BOUND = 200;

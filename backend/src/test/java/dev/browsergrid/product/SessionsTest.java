@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.SessionBrowser;
-import dev.browsergrid.testing.SharedServer;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
@@ -14,13 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Sessions that people ask for themselves, with real browsers: from the line to the browser and back, and every way in
 /// which two things can happen to one at once.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class SessionsTest {

@@ -1,7 +1,6 @@
 package dev.browsergrid.session.watch;
 
-import dev.browsergrid.platform.reconcile.ReconcileLoop;
-import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.platform.reconcile.ServerReconciler;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.session.SessionChanged;
 import dev.browsergrid.session.watch.WatchedSessions.Watched;
@@ -15,23 +14,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Keeps one [PageWatch] for each browser that a person or program uses through this server. Whose browser it is stands
 /// in the rows, so a server that adopts a session watches its browser as well.
 @Component
-class PageWatches implements Reconciler<UUID>, SmartLifecycle {
+class PageWatches extends ServerReconciler<UUID> {
     private static final Logger log = LoggerFactory.getLogger(PageWatches.class);
     private static final Duration RESYNC = Duration.ofSeconds(5);
 
     private final WatchedSessions sessions;
     private final Map<UUID, PageWatch> watches = new ConcurrentHashMap<>();
-    // set by start and stop, read by event listeners on other threads
-    private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
     PageWatches(WatchedSessions sessions) {
+        super(RESYNC);
         this.sessions = sessions;
     }
 
@@ -75,26 +72,15 @@ class PageWatches implements Reconciler<UUID>, SmartLifecycle {
 
     @TransactionalEventListener(fallbackExecution = true)
     void sessionChanged(SessionChanged change) {
-        loop.ifPresent(running -> running.wake(change.sessionId()));
-    }
-
-    @Override
-    public void start() {
-        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
+        wake(change.sessionId());
     }
 
     /// Browsers end when the server does, and that is no crash; so this looks away first.
     @Override
     public void stop() {
-        loop.ifPresent(ReconcileLoop::close);
-        loop = Optional.empty();
+        super.stop();
         watches.values().forEach(PageWatch::close);
         watches.clear();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isPresent();
     }
 
     /// After the sessions, so that it stops before them.

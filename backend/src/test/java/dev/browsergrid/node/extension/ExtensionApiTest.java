@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.ApiClient.Answer;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestZip;
 import java.io.IOException;
@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ExtensionApiTest {
     private static final String EXTENSIONS = "/api/v1/extensions";
 
