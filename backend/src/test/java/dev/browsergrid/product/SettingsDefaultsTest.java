@@ -34,6 +34,7 @@ class SettingsDefaultsTest {
                         "browsergrid.access.wrong-tokens-per-address=30",
                         "browsergrid.admin.email=admin@browsergrid.local",
                         "browsergrid.admin.password=Optional.empty",
+                        "browsergrid.audit.retention-days=400",
                         "browsergrid.chromium=Optional.empty",
                         "browsergrid.default-pool.idle-minutes=60",
                         "browsergrid.default-pool.max-concurrency=4",

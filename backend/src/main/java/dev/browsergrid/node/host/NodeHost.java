@@ -173,6 +173,8 @@ public final class NodeHost {
             opened = true;
             log.info("browser opened node={} pid={} restored={}", nodeId, browser.pid(), restore);
             return browser;
+        } catch (IOException failure) {
+            throw FullDisk.explain(node.path(), failure);
         } finally {
             if (!opened) {
                 destroy(nodeId);

@@ -7,6 +7,7 @@ import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
 import dev.browsergrid.node.host.HostedBrowser;
+import dev.browsergrid.node.host.Machine;
 import dev.browsergrid.node.host.MachineLoad;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.ObservedNode;
@@ -119,7 +120,13 @@ final class LocalNodeProvider implements NodeProvider {
     @Override
     public Capacity capacity() {
         MachineLoad load = MachineLoad.now();
-        return new Capacity(load.cpus(), load.load(), load.memoryBytes(), load.memoryFreeBytes(), host.launching());
+        return new Capacity(
+                load.cpus(),
+                load.load(),
+                load.memoryBytes(),
+                load.memoryFreeBytes(),
+                host.launching(),
+                Machine.here().hasDisplay());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.browsergrid.node.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
@@ -11,6 +12,7 @@ import dev.browsergrid.profiles.ArchiveException;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Manifest;
 import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.testing.SmallDisk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +149,21 @@ class NodeHostTest {
         assertThat(failed.problem()).isEqualTo(Problem.DID_NOT_START);
         assertThat(failed).hasMessageContaining("status 5").hasMessageContaining("no display");
         assertThat(host.observe()).isEmpty();
+    }
+
+    @Test
+    void a_browser_that_does_not_start_for_want_of_disk_says_so_and_leaves_nothing() throws Exception {
+        Optional<SmallDisk> mounted = SmallDisk.mount(1);
+        assumeThat(mounted).as("whoever runs this may mount a disk").isPresent();
+        try (SmallDisk disk = mounted.orElseThrow();
+                TestHosts crowded = new TestHosts(disk.directory())) {
+            NodeHost there = crowded.next();
+            NodeHostException failed = catchThrowableOfType(
+                    NodeHostException.class, () -> there.open(UUID.randomUUID(), BrowserTemplate.DEFAULT));
+            assertThat(failed.problem()).isEqualTo(Problem.DISK_FULL);
+            assertThat(failed).hasMessageContaining("the disk of this host is full");
+            assertThat(there.observe()).isEmpty();
+        }
     }
 
     @Test
