@@ -14,10 +14,14 @@ import dev.browsergrid.testing.TestZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,6 +81,30 @@ class SessionTroubleTest {
         session.await("parked");
         assertThat(session.reason()).isEqualTo("it was released");
         assertThat(session.events()).startsWith("lease_granted", "started", "page_crashed");
+    }
+
+    @Test
+    void saving_a_session_that_somebody_changes_waits_and_keeps_them_from_nothing() throws SQLException {
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        session.post("park");
+        session.await("parking");
+        try (Connection somebody = server.part(DataSource.class).getConnection();
+                Statement statement = somebody.createStatement()) {
+            somebody.setAutoCommit(false);
+            statement.execute("SET LOCAL lock_timeout = '10s'");
+            statement.execute("SELECT 1 FROM session WHERE id = '%s' FOR NO KEY UPDATE".formatted(session.id()));
+            await().atMost(Duration.ofMinutes(1)).until(this::somethingWaitsForARow);
+            statement.execute("SELECT 1 FROM lease WHERE session_id = '%s' FOR UPDATE".formatted(session.id()));
+            somebody.rollback();
+        }
+        session.await("parked");
+    }
+
+    private boolean somethingWaitsForARow() {
+        return server.part(JdbcClient.class).sql("""
+            SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                            WHERE datname = current_database() AND wait_event_type = 'Lock')
+            """).query(Boolean.class).single();
     }
 
     @Test
