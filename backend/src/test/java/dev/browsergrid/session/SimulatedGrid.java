@@ -37,6 +37,8 @@ final class SimulatedGrid implements AutoCloseable {
         SimulatedServer first = machines.all().getFirst().server();
         this.people = new SimulatedPeople(course, jdbc, first);
         this.pools = new SimulatedPools(course, people, first);
+        // begins with warm browsers, or most of its steps would go into having any
+        rounds(3);
     }
 
     JdbcClient jdbc() {

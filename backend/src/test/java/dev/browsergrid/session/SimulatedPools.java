@@ -48,7 +48,8 @@ final class SimulatedPools {
             case 4 -> "{\"max_per_user\": " + (course.oneIn(2) ? "1" : "null") + "}";
             case 5 -> "{\"template\": {\"locale\": \"" + (course.oneIn(2) ? "de" : "fr") + "\"}}";
             case 6 -> "{\"idle_minutes\": " + (course.oneIn(3) ? 60 : 1) + "}";
-            case 7 -> "pause";
+            // a pool that gives nothing out most of the time would show nothing
+            case 7 -> course.oneIn(4) ? "pause" : "resume";
             default -> "resume";
         };
         course.tell("edit pool " + pool + ": " + patch);
