@@ -30,6 +30,11 @@ final class ScriptedModel implements StreamingChatModel {
         return this;
     }
 
+    /// One that clicks for ever.
+    static ScriptedModel endless() {
+        return new ScriptedModel().calls("click {\"ref\":\"e3\"}");
+    }
+
     /// A turn of tool calls, each `name {json}`.
     ScriptedModel calls(String... calls) {
         return calls(_ -> List.of(calls));
