@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -82,6 +83,11 @@ public class SessionRequests {
     ///
     /// @throws Problem `not_found`, `template_invalid`, `profile_in_use`, `pool_paused`, `pool_full`
     public UUID create(Request request, Reach reach) {
+        return create(request, reach, _ -> {});
+    }
+
+    /// As [#create], and writes `alongside` in the same transaction. What that throws undoes all of it.
+    public UUID create(Request request, Reach reach, Consumer<UUID> alongside) {
         Pool pool = pools.resolve(request.pool(), reach).orElseThrow(Problem::notFound);
         request.profile().ifPresent(profile -> {
             if (!profiles.isOwnedBy(profile, reach.viewer())) {
@@ -99,7 +105,10 @@ public class SessionRequests {
                 request.name().orElse("Session " + id.toString().substring(28)),
                 request.template(),
                 request.timeoutMinutes());
-        begin(id, () -> store.create(draft));
+        begin(id, () -> {
+            store.create(draft);
+            alongside.accept(id);
+        });
         return id;
     }
 

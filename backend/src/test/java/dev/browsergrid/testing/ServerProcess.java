@@ -88,6 +88,10 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int port() {
         return port;
     }
