@@ -188,7 +188,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out on this device */
+        /** Sign out on this device; a token stays good */
         post: operations["logout"];
         delete?: never;
         options?: never;

@@ -2,8 +2,7 @@ package dev.browsergrid.node;
 
 import dev.browsergrid.node.NodeProvider.Observed;
 import dev.browsergrid.platform.Home;
-import dev.browsergrid.platform.reconcile.ReconcileLoop;
-import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.platform.reconcile.ServerReconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Makes rows and browsers agree: a wanted browser is started, a row without its browser is lost, a browser without a
 /// row is ended. A restarted server finds the browsers that still run and keeps those whose rows want them.
 @Component
-class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
+class NodeReconciler extends ServerReconciler<NodeId> {
     private static final Logger log = LoggerFactory.getLogger(NodeReconciler.class);
     private static final Duration RESYNC = Duration.ofSeconds(5);
     private static final Duration MEASURE = Duration.ofSeconds(15);
@@ -34,10 +32,9 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
     private final InstantSource clock;
     // only the loop's timer reads and writes it
     private Instant measured = Instant.EPOCH;
-    // set by start and stop, read by event listeners on other threads
-    private volatile Optional<ReconcileLoop<NodeId>> loop = Optional.empty();
 
     NodeReconciler(Nodes nodes, NodeProvider provider, Hosts hosts, Home home, InstantSource clock) {
+        super(RESYNC);
         this.nodes = nodes;
         this.provider = provider;
         this.hosts = hosts;
@@ -137,19 +134,9 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
         wake(change.node());
     }
 
-    private void wake(NodeId id) {
-        loop.ifPresent(running -> running.wake(id));
-    }
-
-    @Override
-    public void start() {
-        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
-    }
-
     @Override
     public void stop() {
-        loop.ifPresent(ReconcileLoop::close);
-        loop = Optional.empty();
+        super.stop();
         // browsers first and without asking the database, which may have been stopped before
         provider.observe().forEach(seen -> provider.terminate(seen.id()));
         try {
@@ -157,11 +144,6 @@ class NodeReconciler implements Reconciler<NodeId>, SmartLifecycle {
         } catch (DataAccessException e) {
             log.info("nodes=unrecorded reason=database_gone");
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isPresent();
     }
 
     /// Before everything that wants nodes.

@@ -2,22 +2,19 @@ package dev.browsergrid.pool;
 
 import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.NodeChanged;
-import dev.browsergrid.platform.reconcile.ReconcileLoop;
-import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.platform.reconcile.ServerReconciler;
 import dev.browsergrid.pool.store.PoolStore;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Keeps each pool at the size its spec and its waiting claims ask for.
 @Component
 @EnableConfigurationProperties(PoolSettings.class)
-class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
+class PoolReconciler extends ServerReconciler<UUID> {
     private static final Duration RESYNC = Duration.ofSeconds(5);
 
     private final PoolStore pools;
@@ -25,10 +22,9 @@ class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
     private final Leases leases;
     private final Hosts hosts;
     private final PoolSettings settings;
-    // set by start and stop, read by event listeners on other threads
-    private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
     PoolReconciler(PoolStore pools, PoolPlanning planning, Leases leases, Hosts hosts, PoolSettings settings) {
+        super(RESYNC);
         this.pools = pools;
         this.planning = planning;
         this.leases = leases;
@@ -63,25 +59,10 @@ class PoolReconciler implements Reconciler<UUID>, SmartLifecycle {
         wake(event.poolId());
     }
 
-    private void wake(UUID poolId) {
-        loop.ifPresent(running -> running.wake(poolId));
-    }
-
     @Override
     public void start() {
         pools.ensureSystem(settings.spec());
-        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
-    }
-
-    @Override
-    public void stop() {
-        loop.ifPresent(ReconcileLoop::close);
-        loop = Optional.empty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isPresent();
+        super.start();
     }
 
     /// After the nodes, before the sessions.

@@ -6,8 +6,7 @@ import dev.browsergrid.node.Nodes;
 import dev.browsergrid.platform.Changes.Change;
 import dev.browsergrid.platform.Changes.News;
 import dev.browsergrid.platform.Changes.Topic;
-import dev.browsergrid.platform.reconcile.ReconcileLoop;
-import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.platform.reconcile.ServerReconciler;
 import dev.browsergrid.pool.Leases;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -23,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Drives sessions to what their rows say: one that is wanted gets a browser, one that is to be parked is parked, one
 /// whose node is gone lets go of it, and one whose server is gone is taken over.
 @Component
-class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
+class SessionReconciler extends ServerReconciler<UUID> {
     private static final Duration RESYNC = Duration.ofSeconds(5);
 
     private final SessionStore store;
@@ -32,11 +30,10 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
     private final Opening opening;
     private final Recovery recovery;
     private final Farewell farewell;
-    // set by start and stop, read by event listeners on other threads
-    private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
     SessionReconciler(
             SessionStore store, Leases leases, Nodes nodes, Opening opening, Recovery recovery, Farewell farewell) {
+        super(RESYNC);
         this.store = store;
         this.leases = leases;
         this.nodes = nodes;
@@ -94,27 +91,12 @@ class SessionReconciler implements Reconciler<UUID>, SmartLifecycle {
                 .forEach(this::wake);
     }
 
-    private void wake(UUID session) {
-        loop.ifPresent(running -> running.wake(session));
-    }
-
-    @Override
-    public void start() {
-        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
-    }
-
     /// Saves what sessions hold here, while there are still browsers to save it from.
     @Override
     public void stop() {
-        loop.ifPresent(ReconcileLoop::close);
-        loop = Optional.empty();
+        super.stop();
         opening.stop();
         farewell.sayToAll();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isPresent();
     }
 
     /// After the pools, before the runs.

@@ -3,15 +3,14 @@ package dev.browsergrid.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The limits themselves, with a clock of the test's, are in `AllowanceTest`.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(120)
 class GuessingTest {
     private final TestServer server;

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(180)
 class LoginsTest {
     private static final String DESKTOP =
@@ -72,6 +71,22 @@ class LoginsTest {
         assertThat(here.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(there.get("/api/v1/me").status()).isEqualTo(401);
         assertThat(somebodyElse.get("/api/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_out_ends_the_login_on_the_server_and_cuts_what_it_opened() {
+        ApiClient here = server.signedIn(email);
+        ApiClient there = server.signedIn(email);
+        Map<String, String> cookie =
+                Map.of("Cookie", "browsergrid=" + there.cookie("browsergrid").orElseThrow());
+        OpenConnections open = OpenConnections.of(server, there);
+        assertThat(there.post("/api/v1/logout", Map.of()).status()).isEqualTo(204);
+        assertThat(new ApiClient(server.url(), cookie).get("/api/v1/me").status())
+                .as("the cookie, had somebody kept it")
+                .isEqualTo(401);
+        await().atMost(Duration.ofSeconds(10)).until(() -> open.alive() == 0);
+        assertThat(open.closeCode()).isEqualTo(4401);
+        assertThat(logins(here)).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.browsergrid.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,14 +20,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every route of the served OpenAPI document, tried by everybody it could be tried by, against what
 /// `route-access.txt` promises. A route without a row fails, so none is added without deciding who may use it.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(600)
 class RouteAccessTest {
     private static final JsonMapper JSON = new JsonMapper();

@@ -3,7 +3,7 @@ package dev.browsergrid.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Who may open which socket. Sockets are not in the OpenAPI document, so `RouteAccessTest` does not know them.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(120)
 class SocketAccessTest {
     private static final int OPENED = 101;

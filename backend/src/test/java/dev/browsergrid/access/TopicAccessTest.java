@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.UpdatesClient;
 import java.util.Arrays;
@@ -18,13 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// Who may watch which topic of the live updates, and whose changes they are told: a table with a row for every topic,
 /// so that a new topic without one fails.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(120)
 class TopicAccessTest {
     /// Who watches.

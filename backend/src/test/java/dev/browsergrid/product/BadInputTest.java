@@ -3,8 +3,8 @@ package dev.browsergrid.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.RunLog;
-import dev.browsergrid.testing.SharedServer;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import java.util.List;
@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Requests that are wrong get an answer that says so.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(120)
 class BadInputTest {
     private static final String NO_CHAT = "01900000-0000-7000-8000-000000000000";

@@ -2,7 +2,7 @@ package dev.browsergrid.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -21,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The committed document that the web app's client is generated from is the one the server serves.
 /// `-Dopenapi.write=true` writes it anew.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class OpenApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path COMMITTED = Path.of("..", "web", "openapi.json");

@@ -24,14 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /// Pages that misbehave: each run ends with words a person understands, the browser is given back, and the chat goes
 /// on. They wait much, so they do it together.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(200)
 class PageTroubleTest {
     private final ScriptedServer scripted = new ScriptedServer(Map.of("browsergrid.run.max-time", "90s"));

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Lists of sessions: whose they show, how they are filtered, and page after page.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SessionListTest {
     private final TestServer server;
     private final String email;

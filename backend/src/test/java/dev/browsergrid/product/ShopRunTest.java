@@ -3,8 +3,8 @@ package dev.browsergrid.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.RunLog;
-import dev.browsergrid.testing.SharedServer;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import java.io.ByteArrayInputStream;
@@ -18,12 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// One errand from the first message to the parked browser, and a question after it, as a program sees them.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class ShopRunTest {

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpSession;
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.net.URI;
 import java.time.Duration;
@@ -17,11 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// An outside DevTools client on a session's connect URL.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ConnectUrlTest {
     private final TestServer server;
     private ApiClient owner;

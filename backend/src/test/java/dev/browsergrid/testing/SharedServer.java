@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives tests that need nothing special one server to share. It starts when first asked for and is closed, with the
 /// checks that closing makes, after the last test of the JVM.
-public final class SharedServer implements ParameterResolver {
+final class SharedServer implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedServer.class);
 
     @Override

@@ -9,9 +9,9 @@ import dev.browsergrid.account.person.StoredAccount;
 import dev.browsergrid.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController {
     private final Accounts accounts;
     private final SignIn signIn;
+    private final Logins logins;
     private final Attempts attempts;
     private final ClientAddress addresses;
     private final ApplicationEventPublisher events;
@@ -40,11 +41,13 @@ class LoginController {
     LoginController(
             Accounts accounts,
             SignIn signIn,
+            Logins logins,
             Attempts attempts,
             ClientAddress addresses,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.logins = logins;
         this.attempts = attempts;
         this.addresses = addresses;
         this.events = events;
@@ -90,9 +93,13 @@ class LoginController {
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "logout", summary = "Sign out on this device")
-    void logout(HttpServletRequest request) throws ServletException {
-        request.logout();
+    @Operation(operationId = "logout", summary = "Sign out on this device; a token stays good")
+    void logout(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+        logins.end(viewer.id(), viewer.credential().id());
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 
     @GetMapping("/me")

@@ -90,8 +90,8 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
             List<BrowserState.Page> pages = state.awaitPages(patience);
             new PageSize(connection, setup.template().size()).apply(pages);
             FirstSteps steps = new FirstSteps(connection);
-            if (!setup.extensions().isEmpty()) {
-                steps.awaitExtensions(Companion.isNeeded(setup.template()));
+            if (Companion.isNeeded(setup.template())) {
+                steps.awaitCompanion();
             }
             if (!restore && setup.startUrl().isPresent()) {
                 steps.open(pages.getFirst().targetId(), setup.startUrl().get());

@@ -13,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// credentials. It belongs to the browser, so it works in every tab and goes on when the server is gone.
 final class Companion {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String WORKER = "companion.js";
+    // an answer from the browser comes after it has heard of the listeners that were added before the question
+    private static final String TELL_WHEN_READY =
+            "\nchrome.runtime.getPlatformInfo(() => { globalThis.companionIsReady = true; });\n";
     private static final List<String> EVERYTHING = List.of(
             "main_frame",
             "sub_frame",
@@ -40,7 +44,17 @@ final class Companion {
         Files.createDirectory(directory);
         Files.writeString(directory.resolve("manifest.json"), JSON.writeValueAsString(manifest()));
         Files.writeString(directory.resolve("rules.json"), JSON.writeValueAsString(rules(template)));
-        Files.writeString(directory.resolve("worker.js"), worker(template));
+        Files.writeString(directory.resolve(WORKER), worker(template) + TELL_WHEN_READY);
+    }
+
+    /// Whether a target is the worker of a companion, by its address.
+    static boolean isWorker(String type, String url) {
+        return type.equals("service_worker") && url.startsWith("chrome-extension://") && url.endsWith("/" + WORKER);
+    }
+
+    /// What is true in the worker from when its rules and listeners hold for every request that follows.
+    static String readiness() {
+        return "globalThis.companionIsReady === true";
     }
 
     private static Map<String, Object> manifest() {
@@ -50,7 +64,7 @@ final class Companion {
                 "version", "1",
                 "permissions", List.of("declarativeNetRequest", "webRequest", "webRequestAuthProvider"),
                 "host_permissions", List.of("<all_urls>"),
-                "background", Map.of("service_worker", "worker.js"),
+                "background", Map.of("service_worker", WORKER),
                 "declarative_net_request",
                         Map.of(
                                 "rule_resources",

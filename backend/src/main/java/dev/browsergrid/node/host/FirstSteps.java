@@ -2,6 +2,7 @@ package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.cdp.CdpSession;
 import java.time.Duration;
 import java.util.Map;
@@ -11,10 +12,12 @@ import tools.jackson.databind.JsonNode;
 record FirstSteps(CdpConnection connection) {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /// Waits until the companion's worker runs, so that no page is fetched before its rules hold.
-    void awaitExtensions(boolean companion) throws NodeHostException {
+    /// Waits until the companion's rules and listeners hold, so that no page is fetched before. That its worker is
+    /// there
+    /// says nothing yet: a request to a proxy that is refused while the worker still starts is refused for good.
+    void awaitCompanion() throws NodeHostException {
         long deadline = System.nanoTime() + SOON.toNanos();
-        while (companion && !hasWorker()) {
+        while (!companionIsReady()) {
             if (System.nanoTime() > deadline) {
                 throw new NodeHostException(
                         Problem.DID_NOT_START,
@@ -25,12 +28,33 @@ record FirstSteps(CdpConnection connection) {
         }
     }
 
-    private boolean hasWorker() {
+    private boolean companionIsReady() {
         JsonNode targets = connection.call("Target.getTargets").path("targetInfos");
         return targets.valueStream()
-                .anyMatch(target -> target.path("type").asString("").equals("service_worker")
-                        && target.path("url").asString("").endsWith("/worker.js")
-                        && target.path("url").asString("").startsWith("chrome-extension://"));
+                .filter(target -> Companion.isWorker(
+                        target.path("type").asString(""), target.path("url").asString("")))
+                .anyMatch(worker -> isReady(worker.path("targetId").asString()));
+    }
+
+    private boolean isReady(String targetId) {
+        try {
+            CdpSession worker = connection.attach(targetId);
+            try {
+                return worker.call(
+                                "Runtime.evaluate",
+                                Map.of("expression", Companion.readiness(), "returnByValue", true),
+                                SOON)
+                        .at("/result/value")
+                        .asBoolean(false);
+            } finally {
+                worker.detach();
+            }
+        } catch (CdpException starting) {
+            if (starting.code() != CdpException.Code.REFUSED) {
+                throw starting;
+            }
+            return false;
+        }
     }
 
     /// Sends the first page somewhere without waiting for it to load.

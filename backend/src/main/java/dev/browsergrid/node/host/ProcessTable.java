@@ -1,6 +1,7 @@
 package dev.browsergrid.node.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,9 @@ interface ProcessTable {
             String command = new String(Files.readAllBytes(entry.resolve("cmdline")), StandardCharsets.UTF_8)
                     .replace('\0', ' ')
                     .strip();
-            // Kernel threads and processes that ended but were not yet waited for have none.
-            if (command.isEmpty()) {
+            // Kernel threads and processes that ended but were not yet waited for have none. Nor has one whose first
+            // thread has ended, but another may still be on its way out of the kernel and make a file there.
+            if (command.isEmpty() && threads(entry) <= 1) {
                 return Optional.empty();
             }
             String stat = Files.readString(entry.resolve("stat"), StandardCharsets.ISO_8859_1);
@@ -62,6 +64,14 @@ interface ProcessTable {
                     .map(start -> new RunningProcess(pid, start, session, command));
         } catch (IOException | IndexOutOfBoundsException vanished) {
             return Optional.empty();
+        }
+    }
+
+    private static long threads(Path process) throws IOException {
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            return threads.count();
+        } catch (UncheckedIOException vanished) {
+            return 0;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.browsergrid.node.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /// All processes of one browser, found by the profile in their command lines, so that no pid is ever trusted alone.
 record ProcessTree(Path profile, ProcessTable table) {
@@ -17,12 +17,18 @@ record ProcessTree(Path profile, ProcessTable table) {
 
     /// Those that name the profile, and those in the browser's own session: the crash handler names no profile.
     List<RunningProcess> processes() {
+        return processes(new HashSet<>());
+    }
+
+    /// As above; `sessions` are the browser's that earlier looks found, and gains those that this one finds. What is
+    /// forked late may be in one of them while all that named the profile are gone.
+    private List<RunningProcess> processes(Set<Long> sessions) {
         List<RunningProcess> all = table.all();
-        Set<Long> sessions = all.stream()
+        all.stream()
                 .filter(process -> process.uses(profile))
                 .map(RunningProcess::session)
                 .filter(session -> isOfTheBrowser(session, all))
-                .collect(Collectors.toSet());
+                .forEach(sessions::add);
         return all.stream()
                 .filter(process -> process.uses(profile) || sessions.contains(process.session()))
                 .toList();
@@ -49,7 +55,8 @@ record ProcessTree(Path profile, ProcessTable table) {
     /// the next round, because its parents are gone then.
     void kill() {
         long deadline = System.nanoTime() + KILL_TIMEOUT.toNanos();
-        List<RunningProcess> left = processes();
+        Set<Long> sessions = new HashSet<>();
+        List<RunningProcess> left = processes(sessions);
         while (!left.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("processes of " + profile + " cannot be killed: "
@@ -57,21 +64,22 @@ record ProcessTree(Path profile, ProcessTable table) {
             }
             CompletableFuture<?>[] ends = left.stream().map(ProcessTree::kill).toArray(CompletableFuture<?>[]::new);
             await(CompletableFuture.allOf(ends), Duration.ofMillis(200));
-            left = processes();
+            left = processes(sessions);
         }
     }
 
     /// True when everything of the browser ended by itself in time.
     boolean awaitEnd(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        List<RunningProcess> left = processes();
+        Set<Long> sessions = new HashSet<>();
+        List<RunningProcess> left = processes(sessions);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             CompletableFuture<?>[] ends = left.stream()
                     .flatMap(process -> ProcessHandle.of(process.pid()).stream())
                     .map(ProcessHandle::onExit)
                     .toArray(CompletableFuture<?>[]::new);
             await(CompletableFuture.allOf(ends), Duration.ofMillis(100));
-            left = processes();
+            left = processes(sessions);
         }
         return left.isEmpty();
     }
