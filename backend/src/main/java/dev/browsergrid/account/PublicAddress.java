@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Where a request's sender finds this server. `X-Forwarded-Proto` and `-Host` count only from proxies that the settings
+/// Where a request's sender finds this server. `X-Forwarded-Proto` and `-Host` count only from proxies that the
+/// settings
 /// trust; anybody can send them.
 @Component
 public class PublicAddress {

@@ -1,8 +1,7 @@
 package dev.browsergrid.connect;
 
 import dev.browsergrid.platform.Problem;
-import dev.browsergrid.platform.reconcile.ReconcileLoop;
-import dev.browsergrid.platform.reconcile.Reconciler;
+import dev.browsergrid.platform.reconcile.ServerReconciler;
 import dev.browsergrid.proxy.tunnel.Tunnels;
 import dev.browsergrid.proxy.tunnel.Tunnels.ClientsChanged;
 import dev.browsergrid.session.Session;
@@ -14,19 +13,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Keeps written down which claimed sessions have clients, and releases those whose first client did not come, or whose
 /// last one is gone for long enough. The rows decide, so any server releases what another one left behind.
 @Component
-class Attendance implements Reconciler<UUID>, SmartLifecycle {
+class Attendance extends ServerReconciler<UUID> {
     private static final Logger log = LoggerFactory.getLogger(Attendance.class);
     private static final Duration RESYNC = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(5);
@@ -38,11 +35,9 @@ class Attendance implements Reconciler<UUID>, SmartLifecycle {
     private final InstantSource clock;
     // only the loop's timer touches it
     private Instant renewed = Instant.MIN;
-    // set by start and stop, read by event listeners on other threads
-    private volatile Optional<ReconcileLoop<UUID>> loop = Optional.empty();
 
-    Attendance(
-            ClaimStore claims, Tunnels tunnels, Sessions sessions, SessionReleases releases, InstantSource clock) {
+    Attendance(ClaimStore claims, Tunnels tunnels, Sessions sessions, SessionReleases releases, InstantSource clock) {
+        super(RESYNC);
         this.claims = claims;
         this.tunnels = tunnels;
         this.sessions = sessions;
@@ -101,23 +96,7 @@ class Attendance implements Reconciler<UUID>, SmartLifecycle {
 
     @EventListener
     void clientsChanged(ClientsChanged change) {
-        loop.ifPresent(running -> running.wake(change.session()));
-    }
-
-    @Override
-    public void start() {
-        loop = Optional.of(ReconcileLoop.start(this, RESYNC));
-    }
-
-    @Override
-    public void stop() {
-        loop.ifPresent(ReconcileLoop::close);
-        loop = Optional.empty();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isPresent();
+        wake(change.session());
     }
 
     /// After the sessions.

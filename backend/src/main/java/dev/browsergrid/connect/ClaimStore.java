@@ -84,10 +84,7 @@ class ClaimStore {
             UPDATE connect_claim c SET release_at = CAST(:time AS timestamptz)
              WHERE session_id = :session
                AND NOT EXISTS (SELECT FROM connect_client WHERE session_id = c.session_id)
-            """)
-                .param("time", time)
-                .param("session", session)
-                .update();
+            """).param("time", time).param("session", session).update();
     }
 
     /// This server has a client on the session's browser.
@@ -125,10 +122,7 @@ class ClaimStore {
             UPDATE connect_claim c SET release_at = CAST(:now AS timestamptz) + make_interval(secs => keep_alive_seconds)
              WHERE session_id = :session
                AND NOT EXISTS (SELECT FROM connect_client WHERE session_id = c.session_id)
-            """)
-                .param("now", now())
-                .param("session", session)
-                .update();
+            """).param("now", now()).param("session", session).update();
     }
 
     /// Says that this server lives, and counts out those that have not said so for a whole term.
@@ -138,8 +132,7 @@ class ClaimStore {
                 .param("now", now())
                 .param("server", serverId)
                 .update();
-        jdbc
-                .sql("DELETE FROM connect_client WHERE seen_at < :limit RETURNING session_id")
+        jdbc.sql("DELETE FROM connect_client WHERE seen_at < :limit RETURNING session_id")
                 .param("limit", Timestamp.from(clock.instant().minus(TERM)))
                 .query(UUID.class)
                 .list()

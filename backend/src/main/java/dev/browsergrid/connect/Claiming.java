@@ -58,12 +58,17 @@ class Claiming {
     Connection claim(ConnectWish wish, UUID owner) throws InterruptedException {
         Reach reach = Reach.own(owner);
         UUID session = session(wish, reach);
-        requests.awaitBrowser(session, wish.patience());
         Optional<Connection> connection = paths.find(session);
+        if (connection.isEmpty()) {
+            requests.awaitBrowser(session, wish.patience());
+            connection = paths.find(session);
+        }
         if (connection.isEmpty()) {
             throw failure(session, wish, reach);
         }
-        claims.releaseAt(session, clock.instant().plus(settings.attachWithin()));
+        Instant release = clock.instant().plus(settings.attachWithin());
+        // until it is written, the claim's own, later time stands
+        Thread.ofVirtual().name("claimed-" + session).start(() -> claims.releaseAt(session, release));
         return connection.get();
     }
 

@@ -36,7 +36,8 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
                         reader.number("timeout_minutes", 1, 7 * 24 * 60)),
                 reader.text("key"),
                 reader.seconds("keep_alive", settings.keepAlive(), LONGEST_KEEP_ALIVE),
-                reader.seconds("wait", settings.patience(), (int) settings.longestPatience().toSeconds()));
+                reader.seconds("wait", settings.patience(), (int)
+                        settings.longestPatience().toSeconds()));
         reader.refuseErrors();
         return wish;
     }
@@ -47,8 +48,9 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
         }
 
         Optional<String> text(String name) {
-            Optional<String> text =
-                    Optional.ofNullable(parameters.apply(name)).map(String::strip).filter(given -> !given.isEmpty());
+            Optional<String> text = Optional.ofNullable(parameters.apply(name))
+                    .map(String::strip)
+                    .filter(given -> !given.isEmpty());
             if (text.filter(given -> given.length() > LONGEST_TEXT).isPresent()) {
                 errors.add(new FieldError(name, "At most " + LONGEST_TEXT + " characters."));
             }

@@ -3,7 +3,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "account", "node", "platform", "platform::reconcile", "proxy", "proxy::tunnel", "session", "session::state"
+            "account",
+            "node",
+            "platform",
+            "platform::reconcile",
+            "proxy",
+            "proxy::tunnel",
+            "session",
+            "session::state"
         })
 package dev.browsergrid.connect;
 

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Service;
 public class Clients {
     private static final Logger log = LoggerFactory.getLogger(Clients.class);
 
+    /// What the container sets for a connection that it decrypts itself.
+    private static final String CIPHER = "jakarta.servlet.request.cipher_suite";
+
     private final Tunnels tunnels;
     private final SessionReleases releases;
     private final LiveCredentials credentials;
@@ -54,8 +57,14 @@ public class Clients {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
-    /// @throws Problem `websocket_required`
+    /// @throws Problem `websocket_required`, `tls_unsupported`
     public static void requireUpgrade(HttpServletRequest request) {
+        if (request.getAttribute(CIPHER) != null) {
+            throw new Problem(
+                    HttpStatus.NOT_IMPLEMENTED,
+                    "tls_unsupported",
+                    "Connections are not carried over the server's own TLS; put a proxy with TLS in front of it.");
+        }
         if (!isUpgrade(request)) {
             throw new Problem(
                     HttpStatus.UPGRADE_REQUIRED,
@@ -69,13 +78,18 @@ public class Clients {
     ///
     /// @throws Problem `browser_unreachable`
     public void toBrowser(
-            Connection connection,
-            Optional<Viewer> viewer,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            Connection connection, Optional<Viewer> viewer, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         requireUpgrade(request);
-        to(versions.socket(connection), connection, viewer, request, response);
+        Upstream upstream;
+        try {
+            upstream = open(versions.socket(connection), request);
+        } catch (Upstream.Refused e) {
+            // another browser answers at the address of the one that was asked
+            versions.forget(connection);
+            upstream = openOnce(versions.socket(connection), request);
+        }
+        pass(upstream, connection, viewer, request, response);
     }
 
     /// Connects the request's client to one target of the browser.
@@ -94,17 +108,16 @@ public class Clients {
         requireUpgrade(request);
         URI browser = connection.browser();
         URI socket = URI.create("ws://" + browser.getRawAuthority() + "/devtools/page/" + target);
-        to(socket, connection, viewer, request, response);
+        pass(openOnce(socket, request), connection, viewer, request, response);
     }
 
-    private void to(
-            URI socket,
+    private void pass(
+            Upstream upstream,
             Connection connection,
             Optional<Viewer> viewer,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        Upstream upstream = open(socket, request);
         try {
             upstream.answer(response);
             Passage passage = tunnels.open(plan(connection, upstream), request);
@@ -136,11 +149,19 @@ public class Clients {
         }
     }
 
-    private Upstream open(URI socket, HttpServletRequest request) {
+    private Upstream openOnce(URI socket, HttpServletRequest request) {
+        try {
+            return open(socket, request);
+        } catch (Upstream.Refused e) {
+            throw Problem.notFound();
+        }
+    }
+
+    private Upstream open(URI socket, HttpServletRequest request) throws Upstream.Refused {
         try {
             return Upstream.open(socket, request, settings.handshake());
         } catch (Upstream.Refused e) {
-            throw Problem.notFound();
+            throw e;
         } catch (IOException e) {
             throw DevTools.unreachable();
         }

@@ -1,7 +1,6 @@
 package dev.browsergrid.proxy;
 
 import dev.browsergrid.platform.Problem;
-import dev.browsergrid.session.ConnectPaths.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,8 +31,8 @@ class DevTools {
     }
 
     /// @throws Problem `browser_unreachable`
-    Answer ask(Connection connection, String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(connection.browser().resolve("/") + path.substring(1)))
+    Answer ask(URI browser, String method, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(browser.resolve("/") + path.substring(1)))
                 .timeout(PATIENCE)
                 .method(method, BodyPublishers.noBody())
                 .build();

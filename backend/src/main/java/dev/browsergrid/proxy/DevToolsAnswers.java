@@ -64,7 +64,7 @@ public class DevToolsAnswers {
             String path,
             HttpServletRequest request,
             BiFunction<Rewriting, String, String> rewrite) {
-        DevTools.Answer answer = devTools.ask(connection, method, path);
+        DevTools.Answer answer = devTools.ask(connection.browser(), method, path);
         String body = answer.isFine() && answer.type().contains("json")
                 ? rewrite.apply(rewriting(connection, request), answer.body())
                 : answer.body();

@@ -1,6 +1,8 @@
 package dev.browsergrid.proxy;
 
 import dev.browsergrid.session.ConnectPaths;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,5 +33,12 @@ class ProxyConfiguration {
         FilterRegistrationBean<SecretHosts> filter = new FilterRegistrationBean<>(new SecretHosts(paths));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /// Tomcat keeps its buffers for as long as a connection lasts; requests are read as well into half of them.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setProperty("socket.appReadBufSize", "4096"));
     }
 }

@@ -43,7 +43,9 @@ class SessionBrowsers {
         if (all) {
             viewer.requireAdmin();
         }
-        sessions.find(session, new Reach(viewer.id(), viewer.admin(), all)).orElseThrow(Problem::notFound);
+        if (sessions.find(session, new Reach(viewer.id(), viewer.admin(), all)).isEmpty()) {
+            throw Problem.notFound();
+        }
         return paths.find(session)
                 .orElseThrow(() ->
                         new Problem(HttpStatus.CONFLICT, "no_browser", "This session has no browser at the moment."));

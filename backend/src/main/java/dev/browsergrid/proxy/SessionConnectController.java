@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// A session's browser as Chromium's own DevTools server would show it, with every address turned into one of this
 /// server. It opens to a cookie, to a token, and to whoever knows the lease's secret: in the path of its socket, or
-/// after `by`, for all of it. To anybody else an unknown session, a wrong secret and a lease that is over look the same:
+/// after `by`, for all of it. To anybody else an unknown session, a wrong secret and a lease that is over look the
+/// same:
 /// 404.
 @RestController
 @RequestMapping({
@@ -111,7 +112,8 @@ class SessionConnectController {
             @PathVariable String target,
             @AuthenticationPrincipal @Nullable Viewer viewer,
             HttpServletRequest request) {
-        return answers.plain(browsers.allowed(session, secret, viewer, request), "/json/activate/" + plain(target), request);
+        return answers.plain(
+                browsers.allowed(session, secret, viewer, request), "/json/activate/" + plain(target), request);
     }
 
     @GetMapping("/json/close/{target}")
@@ -122,7 +124,8 @@ class SessionConnectController {
             @PathVariable String target,
             @AuthenticationPrincipal @Nullable Viewer viewer,
             HttpServletRequest request) {
-        return answers.plain(browsers.allowed(session, secret, viewer, request), "/json/close/" + plain(target), request);
+        return answers.plain(
+                browsers.allowed(session, secret, viewer, request), "/json/close/" + plain(target), request);
     }
 
     @GetMapping("/devtools/browser/{browser}")

@@ -36,7 +36,14 @@ public class ConnectPaths {
     /// A session's browser: its DevTools address (http), where it puts downloads, and whether what clients tell it is
     /// restricted.
     public record Connection(
-            UUID session, UUID owner, LeaseId lease, UUID secret, URI browser, Path downloads, boolean restricted) {
+            UUID session,
+            UUID owner,
+            LeaseId lease,
+            NodeId node,
+            UUID secret,
+            URI browser,
+            Path downloads,
+            boolean restricted) {
         /// What every connect path of the session begins with.
         public String prefix() {
             return "/session/" + session + "/connect";
@@ -64,8 +71,7 @@ public class ConnectPaths {
 
     /// The browser that a secret alone means.
     public Optional<Connection> ofSecret(UUID secret) {
-        return jdbc
-                .sql("SELECT session_id FROM lease WHERE secret = :secret AND ended_at IS NULL")
+        return jdbc.sql("SELECT session_id FROM lease WHERE secret = :secret AND ended_at IS NULL")
                 .param("secret", secret)
                 .query(UUID.class)
                 .optional()
@@ -73,13 +79,15 @@ public class ConnectPaths {
     }
 
     private Connection read(ResultSet row, int number) throws SQLException {
+        NodeId node = new NodeId(row.getObject("node_id", UUID.class));
         return new Connection(
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
                 new LeaseId(row.getObject("lease_id", UUID.class)),
+                node,
                 row.getObject("secret", UUID.class),
                 URI.create(row.getString("cdp_url")),
-                provider.downloads(new NodeId(row.getObject("node_id", UUID.class))),
+                provider.downloads(node),
                 row.getString("cdp_policy").equals("strict"));
     }
 }

@@ -13,6 +13,7 @@ import dev.browsergrid.pool.ClaimOutcome.Granted;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
+import dev.browsergrid.session.state.SessionEvent.Started;
 import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionState;
 import java.time.Duration;
@@ -152,18 +153,26 @@ public class SessionRequests {
     private void begin(UUID id, Runnable write) {
         custody.take(id);
         try {
-            Optional<Granted> granted = transaction.execute(_ -> {
+            Runnable rest = transaction.execute(_ -> {
                 write.run();
-                return claim(store.find(id).orElseThrow());
+                Session session = store.find(id).orElseThrow();
+                return claim(session)
+                        .map(granted -> start(session, granted))
+                        .orElseGet(() -> () -> opening.waitFor(id));
             });
-            if (Objects.requireNonNull(granted).isPresent()) {
-                opening.start(store.find(id).orElseThrow(), granted.get());
-            } else {
-                opening.waitFor(id);
-            }
+            Objects.requireNonNull(rest).run();
         } finally {
             custody.drop(id);
         }
+    }
+
+    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is left
+    /// to do.
+    private Runnable start(Session session, Granted granted) {
+        boolean asItComes = session.profileId().isEmpty() && session.template().equals(BrowserTemplate.DEFAULT);
+        return asItComes && store.apply(session.id(), new Started(granted.lease()))
+                ? () -> {}
+                : () -> opening.start(store.find(session.id()).orElseThrow(), granted);
     }
 
     private Optional<Granted> claim(Session session) {

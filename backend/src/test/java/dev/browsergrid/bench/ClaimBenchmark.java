@@ -29,9 +29,11 @@ record ClaimBenchmark(URI server, ApiClient admin, String token) {
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    JsonNode nodes = admin.get("/api/v1/pools/" + pool + "/nodes").body().path("data");
+                    JsonNode nodes =
+                            admin.get("/api/v1/pools/" + pool + "/nodes").body().path("data");
                     return nodes.valueStream()
-                                    .filter(node -> node.path("state").asString("").equalsIgnoreCase("ready"))
+                                    .filter(node ->
+                                            node.path("state").asString("").equalsIgnoreCase("ready"))
                                     .count()
                             >= warm;
                 });
@@ -52,10 +54,7 @@ record ClaimBenchmark(URI server, ApiClient admin, String token) {
             release(claimed.path("webSocketDebuggerUrl").asString());
         }
         System.out.printf(
-                Locale.ROOT,
-                "warm claim p50 %.1f ms, p99 %.1f ms%n",
-                samples.at(0.5) / 1000,
-                samples.at(0.99) / 1000);
+                Locale.ROOT, "warm claim p50 %.1f ms, p99 %.1f ms%n", samples.at(0.5) / 1000, samples.at(0.99) / 1000);
     }
 
     private void release(String address) {
@@ -91,5 +90,4 @@ record ClaimBenchmark(URI server, ApiClient admin, String token) {
                 all.at(0.95) / 1000,
                 connect.at(0.5) / 1000);
     }
-
 }

@@ -39,8 +39,9 @@ record IdleConnections(ServerProcess server, Supplier<URI> claim) {
         String heap = jcmd(pid, "GC.heap_info");
         long heapUsed = 0;
         for (java.util.regex.Matcher found = java.util.regex.Pattern.compile(
-                        "(?:new generation|tenured generation|def new generation|Tenured|DefNew)[^\\n]*used (\\d+)K")
-                .matcher(heap);
+                                "(?:new generation|tenured generation|def new generation|Tenured|DefNew)[^\\n"
+                                        + "]*used (\\d+)K")
+                        .matcher(heap);
                 found.find(); ) {
             heapUsed += Long.parseLong(found.group(1)) * 1024;
         }

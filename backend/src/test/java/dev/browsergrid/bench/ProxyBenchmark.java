@@ -47,13 +47,16 @@ public final class ProxyBenchmark {
                     "%s, %d CPUs, load %s, Java %s%n",
                     System.getProperty("os.name"),
                     Runtime.getRuntime().availableProcessors(),
-                    Files.exists(Path.of("/proc/loadavg")) ? Files.readString(Path.of("/proc/loadavg")).strip() : "?",
+                    Files.exists(Path.of("/proc/loadavg"))
+                            ? Files.readString(Path.of("/proc/loadavg")).strip()
+                            : "?",
                     System.getProperty("java.version"));
             ProxyBenchmark benchmark = new ProxyBenchmark(quick, process.url());
             benchmark.carry(home);
             new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
             new ClaimBenchmark(process.url(), benchmark.admin, benchmark.token).run(quick ? 10 : 60);
-            System.out.println("load afterwards " + Files.readString(Path.of("/proc/loadavg")).strip());
+            System.out.println("load afterwards "
+                    + Files.readString(Path.of("/proc/loadavg")).strip());
         } finally {
             org.springframework.util.FileSystemUtils.deleteRecursively(home);
         }

@@ -116,7 +116,8 @@ final class RawCdp implements AutoCloseable {
             frame.write(0x80 | payload.length);
         } else {
             frame.write(0x80 | 126);
-            frame.writeBytes(ByteBuffer.allocate(2).putShort((short) payload.length).array());
+            frame.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
         }
         frame.writeBytes(new byte[4]);
         frame.writeBytes(payload);

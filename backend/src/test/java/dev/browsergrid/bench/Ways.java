@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /// Several ways to the same browser, measured by turns: each round goes over all of them, beginning with another one
@@ -24,7 +25,7 @@ record Ways(Map<String, RawCdp> clients) implements AutoCloseable {
         for (int round = 0; round < count; round++) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get((round + i) % names.size());
-                results.get(name).add(measure.applyAsDouble(clients.get(name)));
+                of(results, name).add(measure.applyAsDouble(Objects.requireNonNull(clients.get(name))));
             }
         }
         return results;
@@ -33,10 +34,14 @@ record Ways(Map<String, RawCdp> clients) implements AutoCloseable {
     /// The median, over the rounds, of one way's result divided by another's.
     static double ratio(Map<String, List<Double>> results, String one, String other) {
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < results.get(one).size(); round++) {
-            ratios.add(results.get(one).get(round) / results.get(other).get(round));
+        for (int round = 0; round < of(results, one).size(); round++) {
+            ratios.add(of(results, one).get(round) / of(results, other).get(round));
         }
         return Samples.median(ratios);
+    }
+
+    private static List<Double> of(Map<String, List<Double>> results, String name) {
+        return Objects.requireNonNull(results.get(name));
     }
 
     @Override

@@ -68,14 +68,11 @@ class ClaimStoreTest {
     private UUID session() {
         UUID session = Ids.next();
         UUID pool = Ids.next();
-        context.jdbc()
-                .sql("""
-                    INSERT INTO pool (id, name, min, max, max_concurrency, timeout_minutes, template,
-                                      created_at, updated_at)
-                    VALUES (:id, :id::text, 0, 1, 1, 30, '{}', now(), now())
-                    """)
-                .param("id", pool)
-                .update();
+        context.jdbc().sql("""
+            INSERT INTO pool (id, name, min, max, max_concurrency, timeout_minutes, template,
+                              created_at, updated_at)
+            VALUES (:id, :id::text, 0, 1, 1, 30, '{}', now(), now())
+            """).param("id", pool).update();
         context.jdbc()
                 .sql("""
                     INSERT INTO session (id, owner_id, pool_id, state, created_at, changed_at)

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.ApiClient.Answer;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,12 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// One URL and a token are all a client needs.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(300)
 class ConnectTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -49,7 +48,9 @@ class ConnectTest {
 
     @AfterEach
     void end() {
-        sessions().forEach(session -> owner.delete("/api/v1/sessions/" + session.path("id").asString()));
+        sessions()
+                .forEach(session ->
+                        owner.delete("/api/v1/sessions/" + session.path("id").asString()));
     }
 
     private String token(String scope) {
@@ -137,8 +138,8 @@ class ConnectTest {
 
     @Test
     void a_client_that_takes_only_a_socket_claims_with_it() {
-        try (CdpConnection client = CdpConnection.open(
-                URI.create("ws://" + host() + "/connect?wait=60&keep_alive=0&token=" + token))) {
+        try (CdpConnection client =
+                CdpConnection.open(URI.create("ws://" + host() + "/connect?wait=60&keep_alive=0&token=" + token))) {
             assertThat(client.call("Browser.getVersion").path("product").asString())
                     .startsWith("Chrome");
             assertThat(status()).isEqualTo("active");
@@ -221,8 +222,10 @@ class ConnectTest {
                 .get("/connect/json?viewport=big&keep_alive=-1&profile=x&timeout_minutes=0&token=" + token);
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().path("errors").valueStream().map(error -> error.path("field")
-                        .asString()))
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
                 .containsExactlyInAnyOrder("profile", "viewport", "timeout_minutes", "keep_alive");
     }
 
@@ -236,8 +239,8 @@ class ConnectTest {
 
     @Test
     void forwarded_hosts_of_strangers_are_not_believed() {
-        ApiClient liar = new ApiClient(
-                server.url(), Map.of("X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https"));
+        ApiClient liar =
+                new ApiClient(server.url(), Map.of("X-Forwarded-Host", "evil.example", "X-Forwarded-Proto", "https"));
 
         assertThat(socket(liar.get("/connect/json?wait=60&token=" + token)).toString())
                 .startsWith("ws://" + host() + "/");

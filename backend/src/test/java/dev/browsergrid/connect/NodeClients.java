@@ -47,8 +47,10 @@ final class NodeClients {
 
     /// From the path, else where the build put its own.
     private static Path program(String name) {
-        Stream<Path> path = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1)).map(Path::of);
-        Stream<Path> own = Stream.of(Path.of("../web/.node/node").toAbsolutePath().normalize());
+        Stream<Path> path = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
+                .map(Path::of);
+        Stream<Path> own =
+                Stream.of(Path.of("../web/.node/node").toAbsolutePath().normalize());
         Optional<Path> found = Stream.concat(path, own)
                 .map(directory -> directory.resolve(name))
                 .filter(Files::isExecutable)

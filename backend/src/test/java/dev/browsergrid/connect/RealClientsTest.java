@@ -13,7 +13,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FilePayload;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.testing.ApiClient;
-import dev.browsergrid.testing.SharedServer;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -29,11 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Clients as they come, which never heard of a grid.
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 @Timeout(400)
 class RealClientsTest {
     private final TestServer server;
@@ -59,8 +58,8 @@ class RealClientsTest {
                 .body()
                 .path("data")
                 .valueStream()
-                .forEach(session -> owner.delete(
-                        "/api/v1/sessions/" + session.path("id").asString()));
+                .forEach(session ->
+                        owner.delete("/api/v1/sessions/" + session.path("id").asString()));
     }
 
     private String connect(String scheme) {
@@ -98,8 +97,7 @@ class RealClientsTest {
             assertThat(page.screenshot()).hasSizeGreaterThan(1_000);
             page.setContent("<input type=file><a download=x.txt href='data:text/plain,hi'>get</a>");
             page.setInputFiles(
-                    "input",
-                    new FilePayload("a.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
+                    "input", new FilePayload("a.txt", "text/plain", "hello".getBytes(StandardCharsets.UTF_8)));
             assertThat(page.evaluate("document.querySelector('input').files[0].text()"))
                     .isEqualTo("hello");
             assertThat(page.waitForDownload(() -> page.click("a")).suggestedFilename())
@@ -110,7 +108,12 @@ class RealClientsTest {
             browser.close();
 
             Browser again = playwright.chromium().connectOverCDP(address);
-            assertThat(again.contexts().getFirst().pages().getFirst().locator("input").count())
+            assertThat(again.contexts()
+                            .getFirst()
+                            .pages()
+                            .getFirst()
+                            .locator("input")
+                            .count())
                     .isEqualTo(1);
             boolean[] gone = {false};
             again.onDisconnected(_ -> gone[0] = true);
@@ -137,7 +140,8 @@ class RealClientsTest {
                 .param("owner", owner.get("/api/v1/me").body().path("id").asString())
                 .query(String.class)
                 .single();
-        String record = Files.readString(server.home().resolve("nodes").resolve(node).resolve("node.json"));
+        String record =
+                Files.readString(server.home().resolve("nodes").resolve(node).resolve("node.json"));
         long pid = tools.jackson.databind.json.JsonMapper.shared()
                 .readTree(record)
                 .path("pid")
@@ -182,9 +186,9 @@ class RealClientsTest {
                 .start();
         try {
             ApiClient wire = new ApiClient(URI.create("http://127.0.0.1:" + port));
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> wire.get("/status")
-                            .status()
-                    == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> wire.get("/status").status() == 200);
             String host = secret + ".localhost:" + server.url().getPort();
             JsonNode made = wire.post(
                             "/session",

@@ -56,9 +56,8 @@ final class FakeSession implements AutoCloseable {
 
     @Override
     public void close() {
-        for (String statement : new String[] {
-            "DELETE FROM session WHERE id = :id", "DELETE FROM node WHERE id = :node"
-        }) {
+        for (String statement :
+                new String[] {"DELETE FROM session WHERE id = :id", "DELETE FROM node WHERE id = :node"}) {
             jdbc.sql(statement).param("id", id).param("node", node).update();
         }
     }

@@ -24,17 +24,19 @@ final class RawFrames implements AutoCloseable {
     private final DataInputStream in;
 
     /// A frame as it came, unmasked.
-    record Frame(int opcode, byte[] payload) {
+    record Frame(int opcode, ByteBuffer payload) {
         String text() {
-            return new String(payload, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
         }
 
         int closeCode() {
-            return ByteBuffer.wrap(payload).getShort() & 0xFFFF;
+            return payload.getShort(0) & 0xFFFF;
         }
 
         String closeReason() {
-            return new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .decode(payload.duplicate().position(2))
+                    .toString();
         }
     }
 
@@ -61,8 +63,7 @@ final class RawFrames implements AutoCloseable {
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
             headers.forEach((name, value) ->
                     request.append(name).append(": ").append(value).append("\r\n"));
-            socket.getOutputStream()
-                    .write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             return new RawFrames(socket, FakeBrowser.head(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +91,8 @@ final class RawFrames implements AutoCloseable {
             out.write(mask | payload.length);
         } else if (payload.length <= 0xFFFF) {
             out.write(mask | 126);
-            out.writeBytes(ByteBuffer.allocate(2).putShort((short) payload.length).array());
+            out.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
         } else {
             out.write(mask | 127);
             out.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
@@ -136,7 +138,7 @@ final class RawFrames implements AutoCloseable {
             for (int i = 0; i < payload.length; i++) {
                 payload[i] ^= mask[i & 3];
             }
-            return new Frame(first & 0x0F, payload);
+            return new Frame(first & 0x0F, ByteBuffer.wrap(payload));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfiguration {
     private static final String[] OPEN = {"/api/v1/login", "/api/v1/welcome", "/api/v1/registration"};
     private static final String BY_SECRET = "/session/{id}/connect/by/**";
-    /// Paths that are capabilities themselves; a cookie or token beside one may do as well, so their controller decides.
+    /// Paths that are capabilities themselves; a cookie or token beside one may do as well, so their controller
+    /// decides.
     private static final String[] SECRET = {
         "/session/{id}/connect/devtools/**",
         "/sessions/{id}/connect/devtools/**",
@@ -57,9 +58,8 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(viewers), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.spa()
-                        .ignoringRequestMatchers(TokenFilter::judges)
-                        .ignoringRequestMatchers(BY_SECRET))
+                .csrf(csrf ->
+                        csrf.spa().ignoringRequestMatchers(TokenFilter::judges).ignoringRequestMatchers(BY_SECRET))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .formLogin(form -> form.disable())

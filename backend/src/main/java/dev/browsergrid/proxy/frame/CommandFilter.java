@@ -268,6 +268,7 @@ public final class CommandFilter implements AutoCloseable {
         }
         course = Course.PASSED;
         text = null;
+        scanner.clear();
     }
 
     private String whole() {

@@ -1,6 +1,7 @@
 package dev.browsergrid.proxy.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Reads, from a DevTools command that goes by in pieces, what stands at its top level: `method`, `id` and `sessionId`.
@@ -9,6 +10,8 @@ import java.util.Optional;
 final class CommandScanner {
     // long enough for a name of which every character is escaped
     private static final int LONGEST_WORD = 512;
+    private static final int USUAL_WORD = 64;
+    private static final byte[] NOTHING = {};
 
     private enum Expecting {
         START,
@@ -18,7 +21,8 @@ final class CommandScanner {
         REST
     }
 
-    private final byte[] word = new byte[LONGEST_WORD];
+    // there only while a command goes by, for most connections are at rest
+    private byte[] word = NOTHING;
     private int wordLength;
     private int depth;
     private boolean inString;
@@ -79,9 +83,13 @@ final class CommandScanner {
     }
 
     private void keep(byte next) {
-        if (wordLength < LONGEST_WORD) {
-            word[wordLength++] = next;
+        if (wordLength == word.length) {
+            if (wordLength == LONGEST_WORD) {
+                return;
+            }
+            word = Arrays.copyOf(word, Math.max(USUAL_WORD, 2 * wordLength));
         }
+        word[wordLength++] = next;
     }
 
     private void endString() {
@@ -146,8 +154,7 @@ final class CommandScanner {
         foreign = expecting == Expecting.START;
         inString = true;
         escaped = false;
-        keeping = depth == 1
-                && (expecting == Expecting.KEY || (expecting == Expecting.VALUE && isOurs(key)));
+        keeping = depth == 1 && (expecting == Expecting.KEY || (expecting == Expecting.VALUE && isOurs(key)));
         wordLength = 0;
     }
 
@@ -206,6 +213,7 @@ final class CommandScanner {
     }
 
     void clear() {
+        word = NOTHING;
         wordLength = 0;
         depth = 0;
         inString = false;

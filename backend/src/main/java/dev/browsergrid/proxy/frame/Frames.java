@@ -57,7 +57,8 @@ public final class Frames {
             frame.write(masked | payload.length);
         } else if (payload.length <= 0xFFFF) {
             frame.write(masked | 126);
-            frame.writeBytes(ByteBuffer.allocate(2).putShort((short) payload.length).array());
+            frame.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
         } else {
             frame.write(masked | 127);
             frame.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -27,33 +27,35 @@ public final class HostPolicy implements CommandPolicy {
             "Browser.executeBrowserCommand",
             "Browser.getBrowserCommandLine",
             "Extensions.loadUnpacked",
+            "PWA.install",
+            "PWA.launchFilesInApp",
             "Target.exposeDevToolsProtocol",
             "Target.openDevTools",
             "Target.setRemoteLocations",
             "Tethering.bind");
 
-    private final Map<String, Function<ObjectNode, Verdict>> rules;
+    private static final Map<String, BiFunction<HostPolicy, ObjectNode, Verdict>> RULES = Map.ofEntries(
+            Map.entry("Page.navigate", (_, params) -> address(params)),
+            Map.entry("Target.createTarget", (_, params) -> address(params)),
+            Map.entry("Network.loadNetworkResource", (_, params) -> address(params)),
+            Map.entry("Fetch.continueRequest", (_, params) -> address(params)),
+            Map.entry("Network.continueInterceptedRequest", (_, params) -> address(params)),
+            Map.entry("Browser.setDownloadBehavior", HostPolicy::download),
+            Map.entry("Page.setDownloadBehavior", HostPolicy::download),
+            Map.entry("DOM.setFileInputFiles", (_, params) -> files(params.path("files"))),
+            Map.entry("Page.handleFileChooser", (_, params) -> files(params.path("files"))),
+            Map.entry("Input.dispatchDragEvent", (_, params) -> files(params.at("/data/files"))));
+
     private final Path downloads;
 
     /// For a browser whose downloads go to this directory.
     public HostPolicy(Path downloads) {
         this.downloads = downloads;
-        this.rules = Map.ofEntries(
-                Map.entry("Page.navigate", HostPolicy::address),
-                Map.entry("Target.createTarget", HostPolicy::address),
-                Map.entry("Network.loadNetworkResource", HostPolicy::address),
-                Map.entry("Fetch.continueRequest", HostPolicy::address),
-                Map.entry("Network.continueInterceptedRequest", HostPolicy::address),
-                Map.entry("Browser.setDownloadBehavior", this::download),
-                Map.entry("Page.setDownloadBehavior", this::download),
-                Map.entry("DOM.setFileInputFiles", params -> files(params.path("files"))),
-                Map.entry("Page.handleFileChooser", params -> files(params.path("files"))),
-                Map.entry("Input.dispatchDragEvent", params -> files(params.at("/data/files"))));
     }
 
     @Override
     public boolean guards(String method) {
-        return rules.containsKey(method) || NEVER.contains(method) || method.equals(CLOSE) || method.equals(TO_TARGET);
+        return RULES.containsKey(method) || NEVER.contains(method) || method.equals(CLOSE) || method.equals(TO_TARGET);
     }
 
     @Override
@@ -84,8 +86,8 @@ public final class HostPolicy implements CommandPolicy {
         if (NEVER.contains(method)) {
             return new Verdict.Refused(method + " is not allowed on this grid.");
         }
-        Verdict verdict = Optional.ofNullable(rules.get(method))
-                .map(rule -> rule.apply(params))
+        Verdict verdict = Optional.ofNullable(RULES.get(method))
+                .map(rule -> rule.apply(this, params))
                 .orElseGet(Verdict.Passed::new);
         return verdict instanceof Verdict.Rewritten ? new Verdict.Rewritten(command.toString()) : verdict;
     }
@@ -94,8 +96,7 @@ public final class HostPolicy implements CommandPolicy {
     private Verdict inner(String command) {
         try {
             boolean guarded = !(JSON.readTree(command) instanceof ObjectNode whole)
-                    || (guards(whole.path("method").asString(""))
-                            && !(judge(whole) instanceof Verdict.Passed));
+                    || (guards(whole.path("method").asString("")) && !(judge(whole) instanceof Verdict.Passed));
             return guarded
                     ? new Verdict.Refused("The message to the target is not allowed on this grid.")
                     : new Verdict.Passed();

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandFilterTest {
-    private static final String HARMLESS = "{\"id\":7,\"method\":\"Runtime.evaluate\",\"params\":{\"expression\":\"1\"}}";
+    private static final String HARMLESS =
+            "{\"id\":7,\"method\":\"Runtime.evaluate\",\"params\":{\"expression\":\"1\"}}";
     private static final String FORBIDDEN =
             "{\"id\":8,\"method\":\"Page.navigate\",\"params\":{\"url\":\"file:///etc/passwd\"},\"sessionId\":\"S\"}";
 
@@ -64,7 +65,8 @@ class CommandFilterTest {
             out.write(0x80 | payload.length);
         } else if (payload.length <= 0xFFFF) {
             out.write(0x80 | 126);
-            out.writeBytes(ByteBuffer.allocate(2).putShort((short) payload.length).array());
+            out.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
         } else {
             out.write(0x80 | 127);
             out.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
@@ -174,7 +176,7 @@ class CommandFilterTest {
                 "{\"id\":1,\"x\":{\"method\":\"a\"},\"method\":\"Page.navigate\",\"params\":{\"url\":\"file:///x\"}}",
                 "{\"id\":1,\"method\":\"Page.navigate\",\"params\":{\"url\":\"https://a\",\"url\":\"file:///x\"}}",
                 "{\"id\":1,\"method\":\"Target.sendMessageToTarget\",\"params\":{\"message\":"
-                        + "\"{\\\"id\\\":2,\\\"method\\\":\\\"Page.navigate\\\",\\\"params\\\":{\\\"url\\\":\\\"file:///x\\\"}}\"}}"
+                    + "\"{\\\"id\\\":2,\\\"method\\\":\\\"Page.navigate\\\",\\\"params\\\":{\\\"url\\\":\\\"file:///x\\\"}}\"}}"
             })
     void no_spelling_gets_a_forbidden_command_through(String command) {
         send(text(command), 7);
@@ -239,6 +241,7 @@ class CommandFilterTest {
         byte[] close = Frames.close(1011, "ä".repeat(100)).array();
 
         assertThat(close[1] & 0x7F).isLessThanOrEqualTo(125);
-        assertThat(new String(close, 4, close.length - 4, StandardCharsets.UTF_8)).isEqualTo("ä".repeat(61));
+        assertThat(new String(close, 4, close.length - 4, StandardCharsets.UTF_8))
+                .isEqualTo("ä".repeat(61));
     }
 }

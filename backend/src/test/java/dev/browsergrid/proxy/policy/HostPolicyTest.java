@@ -109,9 +109,13 @@ class HostPolicyTest {
                 "Browser.setDownloadBehavior",
                 Map.of("behavior", "allowAndName", "downloadPath", "/tmp/playwright-artifacts-Ab12"));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rewritten.class, rewritten -> assertThat(
-                        JSON.readTree(rewritten.command()).at("/params/downloadPath").asString())
-                .isEqualTo("/grid/downloads"));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Rewritten.class,
+                        rewritten -> assertThat(JSON.readTree(rewritten.command())
+                                        .at("/params/downloadPath")
+                                        .asString())
+                                .isEqualTo("/grid/downloads"));
     }
 
     @Test
