@@ -16,8 +16,10 @@ import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,8 +181,13 @@ class RealClientsTest {
         assumeThat(chromedriver).exists();
         String address = claim().path("webSocketDebuggerUrl").asString();
         String secret = address.substring(address.lastIndexOf('/') + 1);
+        String name = secret + ".localhost";
         int port = free();
-        Process driver = new ProcessBuilder(chromedriver.toString(), "--port=" + port)
+        List<String> command = List.of(chromedriver.toString(), "--port=" + port);
+        assumeThat(resolves(name) || Files.isWritable(Path.of("/etc/hosts")))
+                .as("names below localhost are known here, or can be made known")
+                .isTrue();
+        Process driver = new ProcessBuilder(resolves(name) ? command : knowing(name, command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -189,7 +196,7 @@ class RealClientsTest {
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(() -> wire.get("/status").status() == 200);
-            String host = secret + ".localhost:" + server.url().getPort();
+            String host = name + ":" + server.url().getPort();
             JsonNode made = wire.post(
                             "/session",
                             Map.of(
@@ -210,6 +217,25 @@ class RealClientsTest {
                 driver.destroyForcibly();
             }
         }
+    }
+
+    private static boolean resolves(String name) {
+        try {
+            return InetAddress.getByName(name).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /// A command that runs where the name is known, and nothing else is different.
+    private static List<String> knowing(String name, List<String> command) throws IOException {
+        Path hosts = Files.writeString(Files.createTempFile("hosts", ""), "127.0.0.1 localhost " + name + "\n");
+        return List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                "mount --bind " + hosts + " /etc/hosts && exec " + String.join(" ", command));
     }
 
     private static int free() throws IOException {
