@@ -154,9 +154,10 @@ function tell(chat, message) {
   for (const viewer of viewers.get(chat.session.id) ?? []) viewer.send(JSON.stringify(message));
 }
 
-/** A session without a chat shows the shop and nothing else. */
-function showStill(socket) {
-  socket.send(JSON.stringify({ type: "state", status: "active" }));
+/** An active session without a chat shows the shop and nothing else. */
+function showStill(socket, { status }) {
+  socket.send(JSON.stringify({ type: "state", status }));
+  if (status !== "active") return;
   socket.send(JSON.stringify({ type: "tabs", tabs: pages.cart.tabs }));
   sendFrame(socket, "cart");
 }
@@ -217,7 +218,8 @@ function stream(entry, request, response) {
 new WebSocketServer({ server }).on("connection", (socket, request) => {
   if (request.url.startsWith("/api/v1/updates")) return account.signedIn ? follow(socket) : socket.close(4401);
   const id = /sessions\/([^/]+)\/live/.exec(request.url)?.[1];
-  if (sessions.some((one) => one.id === id)) return showStill(socket);
+  const still = sessions.find((one) => one.id === id);
+  if (still) return showStill(socket, still);
   const chat = [...chats.values()].find(({ session }) => session?.id === id);
   if (!chat) return socket.close();
   const watching = viewers.get(id) ?? new Set();

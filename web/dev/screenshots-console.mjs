@@ -17,7 +17,7 @@ const scenes = {
   overview: { path: "/console" },
   sessions: { path: "/console/sessions" },
   "sessions-everyone": { path: "/console/sessions?scope=all", then: async (page) => {
-    for (const box of (await page.getByRole("checkbox", { name: /^Select (?!all)/ }).all()).slice(2, 5)) await box.check();
+    for (const box of (await page.getByRole("checkbox", { name: /^Select (?!all)/, disabled: false }).all()).slice(0, 3)) await box.check();
   } },
   "sessions-release": { path: "/console/sessions", then: async (page) => {
     await page.getByRole("checkbox", { name: /^Select (?!all)/ }).nth(2).check();
@@ -27,6 +27,7 @@ const scenes = {
   session: { path: "/console/sessions", then: async (page) => { await open("Weekly price check")(page); await page.waitForTimeout(1_200); } },
   "session-queued": { path: "/console/sessions", then: open("checkout, German") },
   "session-parked": { path: "/console/sessions", then: open("Compare three") },
+  "session-parking": { path: "/console/sessions", then: open("Fill in the travel") },
   "session-missing": { path: "/console/sessions/none" },
   pools: { path: "/console/pools" },
   "pools-everyone": { path: "/console/pools?scope=all" },
@@ -37,6 +38,7 @@ const scenes = {
     await page.getByLabel("Warm browsers").fill("20");
     await page.getByRole("button", { name: "Create pool" }).click();
   } },
+  "pool-extension": { path: "/console/pools/new", then: click("button", "Delete the extension") },
   "pool-delete": { path: "/console/pools", then: async (page) => { await open("research")(page); await page.getByRole("button", { name: "Delete" }).click(); } },
   nodes: { path: "/console/nodes" },
   users: { path: "/console/users" },
@@ -46,6 +48,14 @@ const scenes = {
     await page.getByRole("dialog").getByLabel("E-mail").fill(`new${Date.now() % 1_000}@example.com`);
     await page.getByRole("button", { name: "Create the link" }).click();
     await page.getByText("only shown now").waitFor();
+  } },
+  "lists-broken": { path: "/console/sessions", then: async (page) => {
+    await page.route(/\/api\/v1\/pools(\?|$)/, (route) => route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify({ code: "forbidden", detail: "The server would rather not say." }) }));
+    await page.goto(`${address}/console/pools`);
+  } },
+  "lists-loading": { path: "/console/sessions", then: async (page) => {
+    await page.route("**/api/v1/tokens", () => undefined);
+    await page.goto(`${address}/console/tokens`);
   } },
   tokens: { path: "/console/tokens" },
   "token-new": { path: "/console/tokens", then: click("button", "New token") },
@@ -86,6 +96,7 @@ for (const theme of themes) {
       if ((only.length > 0 && !only.includes(name)) || (narrow && width >= 768)) continue;
       try {
         await page.request.post(`${address}/api/v1/${signedOut ? "logout" : "login"}`, { data: { email: "admin@browsergrid.local", password: "browsergrid" } });
+        await page.unrouteAll();
         await page.goto("about:blank");
         await page.goto(address + path);
         await page.getByRole("heading", { level: 1 }).first().waitFor();

@@ -32,7 +32,7 @@ const hosts = [
   { id: GRID_1, cpus: 8, load: 3.4, memory_bytes: 33.5e9, memory_free_bytes: 19.2e9, browsers: 8, launching: 1 },
   { id: GRID_2, cpus: 4, load: 3.7, memory_bytes: 16.7e9, memory_free_bytes: 2.1e9, browsers: 4, launching: 0 },
 ];
-const extensions = [{ id: id(), name: "Accessibility helper", version: "2.1.0", size: 184_320, created_at: ago(60 * 24 * 9) }];
+let extensions = [{ id: id(), name: "Accessibility helper", version: "2.1.0", size: 184_320, created_at: ago(60 * 24 * 9) }];
 
 const mine = ({ owner, system }) => system || owner?.id === me.id;
 const hidden = ["owner", "paused", "min", "max", "max_concurrency", "timeout_minutes", "idle_minutes", "max_per_user", "template", "health", "counts"];
@@ -84,7 +84,7 @@ export const routes = [
   ["POST", /^\/pools\/([^/]+)\/drain$/, ([name]) => change(name, ({ counts }) => ({ paused: true, health: "paused", counts: { ...counts, warm: 0, ending: counts.warm } }))],
   ["POST", /^\/pools\/([^/]+)\/scale$/, ([name], { warm }) => change(name, ({ counts }) => ({ health: "scaling", counts: { ...counts, warming: Math.max(0, warm - counts.warm) } }))],
   ["GET", /^\/pools\/([^/]+)\/queue$/, ([name]) => ok({
-    data: Array.from({ length: find(name)?.counts.waiting ?? 0 }, (_, place) => ({ position: place + 1, session_id: null, owner: person(users[place + 1]), waiting_seconds: 48 - place * 17, estimate_seconds: place === 0 ? 20 : null })),
+    data: Array.from({ length: find(name)?.counts.waiting ?? 0 }, (_, place) => ({ position: place + 1, session_id: `0199f000-0000-7000-8000-00000000900${place}`, owner: person(users[place + 1]), waiting_seconds: 48 - place * 17, estimate_seconds: place === 0 ? 20 : null })),
   })],
   ["GET", /^\/pools\/([^/]+)\/nodes$/, ([name]) => ok({ data: nodes.filter((one) => one.pool.id === find(name)?.id) })],
   ["GET", /^\/nodes$/, (_, __, query) => {
@@ -101,4 +101,9 @@ export const routes = [
   }],
   ["GET", /^\/extensions$/, () => ok({ data: extensions })],
   ["POST", /^\/extensions$/, () => (extensions.push({ id: id(), name: "Uploaded extension", version: "1.0", size: 52_000, created_at: now() }), created(extensions.at(-1)))],
+  ["DELETE", /^\/extensions\/([^/]+)$/, ([one]) => {
+    if (pools.some(({ template }) => template?.extensions?.includes(one))) return problem(409, "extension_in_use", "A pool still loads this extension.");
+    extensions = extensions.filter(({ id: other }) => other !== one);
+    return gone;
+  }],
 ];

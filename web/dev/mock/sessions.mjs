@@ -12,10 +12,10 @@ const active = (one) => ({ ...one, node_id: one.node_id ?? nodes[0].id, expires_
 export const sessions = [
   session("checkout, German", "queued", pools[1], { queue: { position: 1, estimate_seconds: 20 }, reason: "Waiting for a free browser: 4 of 4 are in use.", created_at: ago(0.8), started_at: null, changed_at: ago(0.8) }),
   session("cart with coupons", "starting", pools[1], { reason: "A browser is being started.", created_at: ago(0.3), started_at: null, changed_at: ago(0.1) }),
-  active(session("Weekly price check", "active", pools[0], { billed_ms: 754_000, profile_id: id(), chat_id: id() })),
+  active(session("Weekly price check", "active", pools[0], { billed_ms: 754_000, profile_id: id() })),
   active(session("checkout, English", "active", pools[1], { billed_ms: 1_262_000, owner: person(users[1]), idle_seconds: 340 })),
   session("Fill in the travel form", "parking", pools[0], { reason: "Nothing happened for 60 minutes; its state is being saved.", billed_ms: 312_000, profile_id: id(), changed_at: ago(0.1) }),
-  session("Compare three hotels in Lisbon", "parked", pools[0], { reason: "Saved after its last message. It costs nothing until it wakes.", billed_ms: 96_000, profile_id: id(), changed_at: ago(190), created_at: ago(60 * 30) }),
+  session("Compare three hotels in Lisbon", "parked", pools[0], { chat_id: id(), reason: "Saved after its last message. It costs nothing until it wakes.", billed_ms: 96_000, profile_id: id(), changed_at: ago(190), created_at: ago(60 * 30) }),
   session("ada-forms smoke", "ended", pools[4], { reason: "The browser was lost: its process ended without a word.", billed_ms: 18_400, owner: person(users[1]), changed_at: ago(75), created_at: ago(90) }),
   ...Array.from({ length: 31 }, (_, n) => session(`nightly ${31 - n}`, "ended", pools[(n % 3) + 1], { reason: n % 5 === 0 ? "It had run for 30 minutes, which is the most this pool allows." : "Released by its owner.", billed_ms: 41_000 + n * 7_300, created_at: ago(200 + n * 61), started_at: ago(199 + n * 61), changed_at: ago(190 + n * 61) })),
 ];
@@ -34,9 +34,9 @@ function move([one, verb]) {
 
 function history(one) {
   const at = (minutes) => new Date(new Date(one.created_at).getTime() + minutes * 60_000).toISOString();
-  const all = [["created", "", "queued", null], ["lease_granted", "queued", "starting", "A warm browser was free."], ["restored", "starting", "active", null], ["idle_elapsed", "active", "parking", one.reason], ["captured", "parking", one.status === "ended" ? "ended" : "parked", one.reason]];
-  const until = { queued: 1, starting: 2, active: 3, parking: 4, parked: 5, ended: 5 }[one.status];
-  return all.slice(0, until).map(([event, from, to, reason], n) => ({ version: n + 1, event, from, to, reason, at: at([0, 0.1, 0.2, 14, 14.1][n]) }));
+  const all = [["lease_granted", "queued", "starting", null], ["started", "starting", "active", null], ["park_asked", "active", "parking", one.reason], ["captured", "parking", one.status === "ended" ? "ended" : "parked", one.reason]];
+  const until = { queued: 0, starting: 1, active: 2, parking: 3, parked: 4, ended: 4 }[one.status];
+  return all.slice(0, until).map(([event, from, to, reason], n) => ({ version: n + 1, event, from, to, reason, at: at([0.1, 0.2, 14, 14.1][n]) }));
 }
 
 function create(name, body) {

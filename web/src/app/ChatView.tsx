@@ -2,6 +2,7 @@ import { PanelRightClose, PanelRightOpen } from "lucide-react";
 import { useState } from "react";
 import type { Chat, Message } from "@/api/client";
 import { isUnfinished } from "@/api/queries";
+import { useMe } from "@/api/useMe";
 import { Split } from "@/components/Split";
 import { Button } from "@/components/ui/button";
 import { useChangeChat } from "@/features/chats/mutations";
@@ -20,6 +21,7 @@ import { useShortcuts } from "./useShortcuts";
 /** The conversation with the live browser beside it, or above it where there is no room beside. */
 export function ChatView({ chat }: { chat: Chat }) {
   const { messages, current, view, running, stopping, stop, send, sending } = useChat(chat);
+  const { me } = useMe();
   const change = useChangeChat();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
@@ -61,7 +63,7 @@ export function ChatView({ chat }: { chat: Chat }) {
       )}
       <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
         <Composer
-          draftKey={chat.id}
+          draftKey={`${me?.id ?? ""}.${chat.id}`}
           running={running}
           stopping={stopping}
           onStop={stop}

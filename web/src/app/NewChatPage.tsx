@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { useMe } from "@/api/useMe";
 import { FirstPrompts } from "@/features/conversation/FirstPrompts";
 import { useStartChat } from "@/features/conversation/mutations";
 import { Composer } from "@/features/composer/Composer";
@@ -8,6 +9,7 @@ import { PageHeader } from "./PageHeader";
 
 /** An empty chat: what to do, and where to say it. */
 export function NewChatPage() {
+  const { me } = useMe();
   const navigate = useNavigate();
   const [model, setModel] = useState<string | null>(null);
   const start = useStartChat(({ id }) => void navigate({ to: "/chats/$chatId", params: { chatId: id } }));
@@ -23,7 +25,7 @@ export function NewChatPage() {
             Say it in plain words. You see every step as it happens and can stop at any time.
           </p>
           <Composer
-            draftKey="new"
+            draftKey={`${me?.id ?? ""}.new`}
             running={false}
             stopping={false}
             onStop={() => undefined}

@@ -1,11 +1,12 @@
-import { Outlet, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
+import { Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { meQuery } from "@/api/queries";
 import { useMe } from "@/api/useMe";
 import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
+import { forgetDrafts } from "@/features/composer/draft";
 import { useUpdates } from "@/features/updates/useUpdates";
 import { useMediaQuery } from "@/lib/useMediaQuery";
+import { forget } from "./forget";
 import { Sidebar } from "./Sidebar";
 import { ShellContext } from "./shellContext";
 import { useShortcuts } from "./useShortcuts";
@@ -18,7 +19,6 @@ export function Shell() {
   const [docked, setDocked] = useState(() => localStorage.getItem(KEY) !== "closed");
   const [drawer, setDrawer] = useState(false);
   const navigate = useNavigate();
-  const router = useRouter();
   const queries = useQueryClient();
   const { isAdmin } = useMe();
   const { scope = "own" } = useSearch({ strict: false });
@@ -34,9 +34,8 @@ export function Shell() {
     setDocked(!docked);
   };
   const signedOut = () => {
-    queries.clear();
-    queries.setQueryData(meQuery.queryKey, null);
-    void router.invalidate();
+    forgetDrafts();
+    void forget(queries, () => navigate({ to: "/sign-in" }));
   };
 
   return (

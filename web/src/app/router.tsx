@@ -5,6 +5,7 @@ import { meQuery } from "@/api/queries";
 import { ChatPage } from "./ChatPage";
 import { auditSearch, nodeSearch, poolSearch, scopeSearch, sessionSearch, userSearch } from "./console/search";
 import { Loading, NotFound, Broken } from "./fallbacks";
+import { forget } from "./forget";
 import { NewChatPage } from "./NewChatPage";
 import { Root } from "./Root";
 import { Shell } from "./Shell";
@@ -135,8 +136,7 @@ declare module "@tanstack/react-router" {
 // Any request may find the login gone; the sign-in page then leads back to where the user was.
 onSignedOut(() => {
   if (!queryClient.getQueryData(meQuery.queryKey)) return;
-  queryClient.setQueryData(meQuery.queryKey, null);
-  void router.invalidate();
+  void forget(queryClient, () => router.invalidate());
 });
 
 /** Whether a target given in the address leads to a page of this app and not elsewhere. */

@@ -1,6 +1,6 @@
-import { LoaderCircle, RotateCw, TriangleAlert } from "lucide-react";
+import { LoaderCircle, RotateCw, SearchX, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { messageOf } from "@/api/problem";
+import { messageOf, Problem } from "@/api/problem";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -61,8 +61,9 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** Shows what a query has: skeletons, the failure with a retry, or the data. */
+/** Shows what a query has: skeletons, the failure with a retry, or the data; of what is gone not even what was known of it. */
 export function Loaded<T>({ query, label, rows = 5, children }: LoadedProps<T>) {
+  if (query.error instanceof Problem && query.error.status === 404) return <Empty icon={<SearchX />} title="Not found" text={query.error.message} />;
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <Waiting label={label} rows={rows} />;

@@ -1,7 +1,7 @@
 import { Hint } from "@/components/ui/tooltip";
 import { ago, moment } from "@/lib/format";
 
-/** A moment as its distance from now; the exact time is a hover or a focus away. */
+/** A moment as its distance from now; the exact time is a hover away. */
 export function Moment({ at, none = "–" }: { at: string | null; none?: string }) {
   if (at === null) return <span className="text-muted-foreground">{none}</span>;
   return (

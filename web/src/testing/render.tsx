@@ -35,5 +35,5 @@ export function show(view: ReactNode, answers: Answers = {}) {
       </TooltipProvider>
     </QueryClientProvider>,
   );
-  return { asked, queries, user: userEvent.setup() };
+  return { asked, answers, queries, user: userEvent.setup() };
 }

@@ -19,4 +19,5 @@ globalThis.ResizeObserver = class {
   disconnect(): void {}
 };
 Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;
 Element.prototype.hasPointerCapture = () => false;

@@ -13,7 +13,7 @@ export function AccountPage() {
     <ConsolePage title="Account">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">
-          <Card title="E-mail">{me && <EmailForm key={me.email} me={me} />}</Card>
+          <Card title="E-mail">{me && <EmailForm me={me} />}</Card>
           <Card title="Password" text="Changing it ends all your other logins.">
             <PasswordForm />
           </Card>

@@ -16,7 +16,11 @@ import { scopeOf } from "./search";
 
 const route = getRouteApi("/shell/console/sessions/$sessionId");
 const parent = { to: "/console/sessions", label: "Sessions" } as const;
-const notes = { none: "It appears here as soon as the session has one.", asleep: "Resume the session to wake it.", ended: "This session is over." };
+const notesOf = ({ chat_id }: Session) => ({
+  none: "It appears here as soon as the session has one.",
+  asleep: chat_id === null ? "Resume the session to wake it." : "The next message in its chat wakes it.",
+  ended: "This session is over.",
+});
 
 /** One session: its browser live, its state, what happened to it, and what can be done. */
 export function SessionPage() {
@@ -42,10 +46,10 @@ function Details({ session, scope }: { session: Session; scope: Scope }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
         <div className="min-w-0 space-y-4">
           <div className="h-[min(28rem,64vw)] overflow-hidden rounded-xl border border-border bg-card max-lg:h-[62vw] max-sm:h-[76vw]">
-            <LivePanel session={session} working={false} caption={null} still={null} address={null} notes={notes} scope={scope} />
+            <LivePanel session={session} working={false} caption={null} still={null} address={null} notes={notesOf(session)} scope={scope} />
           </div>
           <Card title="What happened">
-            <SessionEvents id={session.id} scope={scope} />
+            <SessionEvents session={session} scope={scope} />
           </Card>
         </div>
         <div className="min-w-0 space-y-4">

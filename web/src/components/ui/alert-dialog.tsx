@@ -2,6 +2,7 @@ import { AlertDialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { overlay } from "./dialog";
+import { returnFocus } from "./returnFocus";
 
 interface ConfirmProps {
   open: boolean;
@@ -18,7 +19,7 @@ export function Confirm({ open, onOpenChange, title, description, action, onConf
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlay} />
-        <Primitive.Content className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-border bg-card p-6 shadow-pop outline-none">
+        <Primitive.Content onCloseAutoFocus={returnFocus} className="fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] -translate-1/2 rounded-2xl border border-border bg-card p-6 shadow-pop outline-none">
           <Primitive.Title className="text-base font-semibold">{title}</Primitive.Title>
           <Primitive.Description className="mt-2 text-sm text-muted-foreground">{description}</Primitive.Description>
           <div className="mt-6 flex justify-end gap-2">

@@ -3,6 +3,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 import { Button } from "./button";
+import { returnFocus } from "./returnFocus";
 
 export const Dialog = Primitive.Root;
 export const DialogTrigger = Primitive.Trigger;
@@ -32,6 +33,7 @@ export function DialogContent({ className, children, shape = "center", ...props 
           shapes[shape],
           className,
         )}
+        onCloseAutoFocus={returnFocus}
         {...props}
       >
         {children}

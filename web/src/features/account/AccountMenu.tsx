@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { BookOpen, ChevronsUpDown, FlaskConical, LogOut } from "lucide-react";
 import { toast } from "sonner";
 import { api, unwrap } from "@/api/client";
-import { messageOf } from "@/api/problem";
+import { messageOf, Problem } from "@/api/problem";
 import { meQuery } from "@/api/queries";
 import { ThemeItems } from "@/components/ThemeItems";
 import {
@@ -19,7 +19,8 @@ export function AccountMenu({ onSignedOut }: { onSignedOut: () => void }) {
   const signOut = useMutation({
     mutationFn: () => unwrap(api.POST("/api/v1/logout")),
     onSuccess: onSignedOut,
-    onError: (error) => toast.error(messageOf(error)),
+    // Whose login has ended already wanted nothing else.
+    onError: (error) => (error instanceof Problem && error.status === 401 ? onSignedOut() : void toast.error(messageOf(error))),
   });
   if (!me) return null;
   return (

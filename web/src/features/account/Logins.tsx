@@ -37,8 +37,14 @@ function Item({ login: { device, ip, signed_in_at, last_seen_at, current }, pend
           <span className="min-w-0 truncate">{device}</span>
           {current && <Badge tone="good">This one</Badge>}
         </p>
-        <p className="text-[13px] text-muted-foreground">
-          {ip} · seen <Moment at={last_seen_at} /> · signed in <Moment at={signed_in_at} />
+        <p className="flex flex-wrap gap-x-3 text-[13px] text-muted-foreground">
+          <span className="min-w-0 truncate">{ip}</span>
+          <span>
+            seen <Moment at={last_seen_at} />
+          </span>
+          <span>
+            signed in <Moment at={signed_in_at} />
+          </span>
         </p>
       </div>
       {!current && (

@@ -3,6 +3,8 @@ import { expect, it, vi } from "vitest";
 import { meQuery } from "@/api/queries";
 import { show } from "@/testing/render";
 import { passwordProblem } from "./password";
+import { EmailForm } from "./EmailForm";
+import { Logins } from "./Logins";
 import { PasswordForm } from "./PasswordForm";
 import { SignOutEverywhere } from "./SignOutEverywhere";
 import { WelcomeForm } from "./WelcomeForm";
@@ -43,6 +45,27 @@ it("does not change a password that was repeated differently", async () => {
   await user.type(screen.getByLabelText("New password again"), "correct horse{Enter}");
   expect(screen.getByRole("alert").textContent).toBe("The two are not the same.");
   expect(asked).toEqual([]);
+});
+
+it("changes the e-mail, and asks nobody when it is the same", async () => {
+  const { user, asked, queries } = show(<EmailForm me={me} />, { "PATCH /api/v1/me": { body: { ...me, email: "lovelace@example.com" } } });
+  await user.type(screen.getByLabelText("Your password"), "secret{Enter}");
+  expect(screen.getByRole("alert").textContent).toBe("This is your address already.");
+  expect(asked).toEqual([]);
+  await user.clear(screen.getByLabelText("E-mail address"));
+  await user.type(screen.getByLabelText("E-mail address"), "lovelace@example.com{Enter}");
+  expect(await screen.findByText("You sign in as lovelace@example.com from now on")).toBeTruthy();
+  expect(queries.getQueryData(meQuery.queryKey)?.email).toBe("lovelace@example.com");
+  expect(screen.getByLabelText("Your password")).toHaveProperty("value", "");
+});
+
+it("ends another login, and offers none for this one", async () => {
+  const login = (id: string, device: string, current: boolean) => ({ id, device, ip: "127.0.0.1", signed_in_at: "2026-01-01T00:00:00Z", last_seen_at: "2026-01-01T00:00:00Z", current });
+  const { user, asked } = show(<Logins />, { "GET /api/v1/me/logins": { body: { data: [login("1", "Chrome on Linux", true), login("2", "Safari on iPhone", false)] } }, "DELETE /api/v1/me/logins/2": { status: 204 } });
+  await user.click(await screen.findByRole("button", { name: "Sign out Safari on iPhone" }));
+  expect(await screen.findByText("Signed out there")).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: /^Sign out/ })).toHaveLength(1);
+  expect(asked.map(({ method, path }) => `${method} ${path}`)).toContain("DELETE /api/v1/me/logins/2");
 });
 
 it("sends an invitation’s token in the body, never in an address", async () => {

@@ -19,7 +19,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const { isAdmin } = useMe();
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Select aria-label="Action" className="max-sm:w-full" value={filter.action ?? ""} onChange={(event) => onChange({ action: event.target.value || undefined })}>
+      <Select aria-label="Action" className="w-36 max-sm:w-full" value={filter.action ?? ""} onChange={(event) => onChange({ action: event.target.value || undefined })}>
         <option value="">Any action</option>
         {[...new Set([...actions, ...(filter.action ? [filter.action] : [])])].map((action) => (
           <option key={action} value={action}>
@@ -27,14 +27,14 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
           </option>
         ))}
       </Select>
-      {isAdmin && <SearchBox label="Who" value={filter.actor ?? ""} onChange={(text) => onChange({ actor: text || undefined })} className="w-44 max-sm:flex-1" />}
-      <SearchBox label="Id acted on" value={filter.target ?? ""} onChange={(text) => onChange({ target: text || undefined })} className="w-44 max-sm:flex-1" />
+      {isAdmin && <SearchBox label="Who" value={filter.actor ?? ""} onChange={(text) => onChange({ actor: text || undefined })} className="w-34 max-sm:flex-1" />}
+      <SearchBox label="Id acted on" value={filter.target ?? ""} onChange={(text) => onChange({ target: text || undefined })} className="w-36 max-sm:flex-1" />
       <div className="flex items-center gap-2 text-sm text-muted-foreground max-sm:w-full">
-        <Input type="date" aria-label="From" className="h-9 w-38 min-w-0 px-2.5 text-sm max-sm:flex-1" value={filter.from ?? ""} onChange={(event) => onChange({ from: event.target.value || undefined })} />
+        <Input type="date" aria-label="From" className="h-9 w-34 min-w-0 px-2.5 text-sm max-sm:flex-1" value={filter.from ?? ""} onChange={(event) => onChange({ from: event.target.value || undefined })} />
         to
-        <Input type="date" aria-label="To" className="h-9 w-38 min-w-0 px-2.5 text-sm max-sm:flex-1" value={filter.to ?? ""} onChange={(event) => onChange({ to: event.target.value || undefined })} />
+        <Input type="date" aria-label="To" className="h-9 w-34 min-w-0 px-2.5 text-sm max-sm:flex-1" value={filter.to ?? ""} onChange={(event) => onChange({ to: event.target.value || undefined })} />
       </div>
-      <span className="flex items-center gap-4 sm:ml-auto max-sm:w-full max-sm:justify-between">
+      <span className="flex items-center gap-3 sm:ml-auto max-sm:w-full max-sm:justify-between">
         <EveryoneSwitch scope={filter.scope} onChange={(scope) => onChange({ scope })} />
         <Button asChild variant="outline" size="small" className="h-9">
           <a href={exportAddress(filter)} download="audit.csv">

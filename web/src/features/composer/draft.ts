@@ -2,9 +2,16 @@ import { useState } from "react";
 
 export const MAX_LENGTH = 20_000;
 
-/** The text being written, kept for the browser tab so that a reload or a sign-in in between loses nothing. */
+const PREFIX = "browsergrid.draft.";
+
+/** Removes what was being written, for whoever uses this browser next. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+}
+
+/** The text one is writing, kept for the browser tab so that a reload or a login that ran out loses nothing. */
 export function useDraft(key: string): [string, (text: string) => void] {
-  const storageKey = `browsergrid.draft.${key}`;
+  const storageKey = PREFIX + key;
   const [text, setText] = useState(() => sessionStorage.getItem(storageKey) ?? "");
   return [
     text,

@@ -1,4 +1,4 @@
-import { Moon, MonitorOff, PanelsTopLeft } from "lucide-react";
+import { Hourglass, Moon, MonitorOff, PanelsTopLeft } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { cn } from "@/lib/cn";
 import type { LiveState } from "./state";
@@ -27,7 +27,7 @@ interface StageProps {
 
 /** The page itself: live on the canvas, or its last picture greyed with the reason why nothing moves. */
 export function Stage({ canvas, state, painted, still, notes = inChat }: StageProps) {
-  const idle = state === "asleep" || state === "ended";
+  const idle = state === "parking" || state === "asleep" || state === "ended";
   const picture = painted || still !== null;
   const look = cn("absolute inset-0 size-full transition duration-300 motion-reduce:transition-none", idle && "opacity-45 grayscale");
   return (
@@ -40,7 +40,9 @@ export function Stage({ canvas, state, painted, still, notes = inChat }: StagePr
           {notes.none}
         </Note>
       )}
+      {state === "waiting" && <Note icon={<Hourglass />} title="Waiting for a free browser" boxed={picture} />}
       {state === "connecting" && !picture && <Note icon={<Dots />} title="Connecting to the browser" />}
+      {state === "parking" && <Note icon={<Moon />} title="Its state is being saved" boxed={picture} />}
       {state === "asleep" && (
         <Note icon={<Moon />} title="Asleep · not billed" boxed={picture}>
           {notes.asleep}

@@ -3,18 +3,22 @@ import type { LiveState } from "./state";
 
 const words: Record<LiveState, string> = {
   none: "No browser yet",
+  waiting: "Waiting",
   connecting: "Connecting",
   working: "Agent working",
   awake: "Live",
+  parking: "Falling asleep",
   asleep: "Asleep",
   ended: "Browser closed",
 };
 
 const dots: Record<LiveState, string> = {
   none: "bg-muted-foreground/40",
+  waiting: "bg-muted-foreground/60",
   connecting: "bg-signal animate-breathe",
   working: "bg-signal animate-breathe",
   awake: "bg-primary",
+  parking: "bg-signal animate-breathe",
   asleep: "bg-muted-foreground/60",
   ended: "bg-muted-foreground/60",
 };

@@ -1,7 +1,7 @@
 import type { SessionStatus } from "@/api/client";
 
 /** What the live view shows: each has its own frame and words. */
-export type LiveState = "none" | "connecting" | "working" | "awake" | "asleep" | "ended";
+export type LiveState = "none" | "waiting" | "connecting" | "working" | "awake" | "parking" | "asleep" | "ended";
 
 interface Known {
   /** What the server said last, over the socket or with the chat; null without a session. */
@@ -17,11 +17,13 @@ export function liveState({ status, connected, working }: Known): LiveState {
       return working ? "connecting" : "none";
     case "ended":
       return "ended";
-    case "held":
     case "parking":
+      return working ? "connecting" : "parking";
+    case "held":
     case "parked":
       return working ? "connecting" : "asleep";
     case "queued":
+      return "waiting";
     case "starting":
       return "connecting";
     case "active":

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Upload } from "lucide-react";
-import { useRef } from "react";
+import { Trash2, Upload } from "lucide-react";
+import { useRef, useState } from "react";
+import type { Extension } from "@/api/client";
+import { Confirm } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { bytes } from "@/lib/format";
-import { useUploadExtension } from "./mutations";
+import { useDeleteExtension, useUploadExtension } from "./extensions";
 import { extensionsQuery } from "./queries";
 
 interface ExtensionFieldProps {
@@ -13,21 +15,23 @@ interface ExtensionFieldProps {
   problem: string | undefined;
 }
 
-/** Which of one's extensions the browsers start with; new ones are added as zip files. */
+/** Which of one's extensions the browsers start with; new ones are added as zip files, old ones deleted. */
 export function ExtensionField({ chosen, onChange, problem }: ExtensionFieldProps) {
-  const { data: extensions = [] } = useQuery(extensionsQuery);
+  const { data: extensions } = useQuery(extensionsQuery);
   const input = useRef<HTMLInputElement>(null);
   const upload = useUploadExtension((id) => onChange([...chosen, id]));
+  const choose = (id: string, wanted: boolean) => onChange(wanted ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const foreign = extensions ? chosen.filter((id) => !extensions.some((extension) => extension.id === id)) : [];
   return (
     <fieldset className="min-w-0 space-y-2 sm:col-span-2">
       <legend className="text-sm font-medium">Extensions</legend>
-      {extensions.map(({ id, name, version, size }) => (
-        <label key={id} className="flex items-center gap-2.5 text-sm">
-          <Checkbox checked={chosen.includes(id)} onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))} />
-          <span className="min-w-0 truncate">{name}</span>
-          <span className="shrink-0 text-xs text-muted-foreground">
-            {version} · {bytes(size)}
-          </span>
+      {extensions?.map((extension) => (
+        <Item key={extension.id} extension={extension} chosen={chosen.includes(extension.id)} onChoose={choose} />
+      ))}
+      {foreign.map((id) => (
+        <label key={id} className="flex min-h-7 items-center gap-2.5 text-sm">
+          <Checkbox checked onChange={() => choose(id, false)} />
+          <span className="min-w-0 truncate">{`Extension ${id.slice(-6)}, not one of yours`}</span>
         </label>
       ))}
       {problem && (
@@ -53,5 +57,39 @@ export function ExtensionField({ chosen, onChange, problem }: ExtensionFieldProp
         {upload.isPending ? "Sending…" : "Add a zip file"}
       </Button>
     </fieldset>
+  );
+}
+
+interface ItemProps {
+  extension: Extension;
+  chosen: boolean;
+  onChoose: (id: string, wanted: boolean) => void;
+}
+
+function Item({ extension, chosen, onChoose }: ItemProps) {
+  const { id, name, version, size } = extension;
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteExtension(() => onChoose(id, false));
+  return (
+    <div className="flex items-center gap-2">
+      <label className="flex min-h-7 min-w-0 items-center gap-2.5 text-sm">
+        <Checkbox checked={chosen} onChange={(event) => onChoose(id, event.target.checked)} />
+        <span className="min-w-0 truncate">{name}</span>
+        <span className="shrink-0 text-xs text-muted-foreground">
+          {version} · {bytes(size)}
+        </span>
+      </label>
+      <Button variant="ghost" size="icon-small" aria-label={`Delete the extension ${name}`} disabled={remove.isPending} onClick={() => setAsking(true)}>
+        <Trash2 />
+      </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Delete the extension “${name}”?`}
+        description="It can’t be chosen for pools any more. One that a pool still loads is not deleted."
+        action="Delete"
+        onConfirm={() => remove.mutate(extension)}
+      />
+    </div>
   );
 }

@@ -42,11 +42,11 @@ export function PoolForm({ initial, action, pending, refusal, passwordSet = fals
         <Card title="Size and limits">
           <div className="grid gap-4 sm:grid-cols-2">
             <NumberInput form={form} field="min" label="Warm browsers" hint="Kept ready at all times." />
-            <NumberInput form={form} field="max" label="Most browsers" hint="In use and ready together." />
-            <NumberInput form={form} field="max_concurrency" label="Starting at once" hint="How many may launch side by side." />
+            <NumberInput form={form} field="max" label="Most browsers" hint="Warm and in use together." />
+            <NumberInput form={form} field="max_concurrency" label="Most in use at once" hint="Whoever comes then waits in line." />
             <NumberInput form={form} field="max_per_user" label="Most per user" hint="Empty for no limit." />
             <NumberInput form={form} field="timeout_minutes" label="Longest use in minutes" hint="Then the browser is taken back." />
-            <NumberInput form={form} field="idle_minutes" label="Idle minutes" hint="After these a session is parked; 0 for never." />
+            <NumberInput form={form} field="idle_minutes" label="Fresh after idle minutes" hint="A warm browser nobody took is replaced; 0 for never." />
           </div>
         </Card>
         <Card title="Browser template" text="How the browsers of this pool are started. What is empty stays as Chromium does it.">

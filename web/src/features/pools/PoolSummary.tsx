@@ -25,10 +25,10 @@ export function PoolSettings({ pool }: { pool: Pool }) {
         facts={[
           ["Owner", pool.system ? "System" : (pool.owner?.email ?? "–")],
           ["Browsers", `${pool.min ?? 0} warm, ${pool.max ?? 0} at most`],
-          ["Starting at once", pool.max_concurrency ?? "–"],
+          ["Most in use at once", pool.max_concurrency ?? "–"],
           ["Most per user", pool.max_per_user ?? "no limit"],
           ["Longest use", `${pool.timeout_minutes ?? 0} min`],
-          ["Parked when idle for", pool.idle_minutes ? `${pool.idle_minutes} min` : "never"],
+          ["Warm ones replaced after", pool.idle_minutes ? `${pool.idle_minutes} min` : "never"],
           ["Created", <Moment key="created" at={pool.created_at} />],
           ["Changed", <Moment key="changed" at={pool.updated_at} />],
         ]}

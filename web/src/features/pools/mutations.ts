@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { api, scoped, unwrap, type Pool, type Scope, type Session } from "@/api/client";
+import { api, scoped, unwrap, type Pool, type PoolPage, type Scope, type Session } from "@/api/client";
 import { messageOf } from "@/api/problem";
 import type { NewPool, PoolChange } from "./poolForm";
 import { poolQuery } from "./queries";
@@ -74,6 +74,7 @@ export function useDeletePool(pool: string, scope: Scope, onDeleted: () => void)
   return useMutation({
     mutationFn: () => unwrap(api.DELETE("/api/v1/pools/{pool}", { params: { path: { pool }, query: scoped(scope) } })),
     onSuccess: () => {
+      queries.setQueriesData<InfiniteData<PoolPage>>({ queryKey: ["pools", "list"] }, (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, data: page.data.filter(({ id }) => id !== pool) })) });
       toast.success("Pool deleted");
       onDeleted();
       return queries.invalidateQueries({ queryKey: ["pools", "list"] });
@@ -90,22 +91,6 @@ export function useClaimTest(pool: string, scope: Scope, onClaimed: (session: Se
     onSuccess: (session) => {
       onClaimed(session);
       return queries.invalidateQueries({ queryKey: ["sessions", "list"] });
-    },
-    onError: refused,
-  });
-}
-
-export function useUploadExtension(onUploaded: (id: string) => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (file: File) => {
-      const body = new FormData();
-      body.append("file", file);
-      return unwrap(api.POST("/api/v1/extensions", { body: { file: "" }, bodySerializer: () => body }));
-    },
-    onSuccess: (extension) => {
-      onUploaded(extension.id);
-      return queries.invalidateQueries({ queryKey: ["extensions"] });
     },
     onError: refused,
   });

@@ -21,6 +21,8 @@ export const queueQuery = (pool: string, scope: Scope) =>
   queryOptions({
     queryKey: ["pools", pool, "queue", { scope }],
     queryFn: async () => (await unwrap(api.GET("/api/v1/pools/{pool}/queue", { params: { path: { pool }, query: scoped(scope) } }))).data,
+    // How long somebody has waited, and will, changes without an event.
+    refetchInterval: ({ state }) => (state.data?.length ? 5_000 : false),
   });
 
 export const poolNodesQuery = (pool: string, scope: Scope) =>

@@ -55,6 +55,9 @@ class RunLog {
 const KEPT = 40;
 const logs = new Map<string, RunLog>();
 
+/** Drops all logs; views that are still open keep theirs until they close. */
+export const forgetRunLogs = (): void => logs.clear();
+
 /** The log of a run. The last ones looked at are kept, so that going back to a chat shows it at once. */
 export function runLog(runId: string): RunLog {
   const log = logs.get(runId) ?? new RunLog(runId);

@@ -21,11 +21,11 @@ export function BulkRelease({ ids, scope, onDone }: BulkReleaseProps) {
       <span aria-live="polite" className="mr-2 text-sm font-medium whitespace-nowrap">
         {ids.size} selected
       </span>
-      <Button variant="ghost" size="small" onClick={onDone}>
+      <Button variant="ghost" size="small" disabled={release.isPending} onClick={onDone}>
         Clear
       </Button>
       <Button variant="destructive" size="small" disabled={release.isPending} onClick={() => setAsking(true)}>
-        Release
+        {release.isPending ? "Releasing…" : "Release"}
       </Button>
       <Confirm
         open={asking}

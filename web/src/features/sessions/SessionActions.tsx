@@ -1,6 +1,8 @@
-import { CircleStop, Moon, Play, Trash2 } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CircleStop, MessageSquare, Moon, Play, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Scope, Session } from "@/api/client";
+import { useMe } from "@/api/useMe";
 import { Confirm } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { useDeleteSession, useMoveSession, type Move } from "./mutations";
@@ -20,12 +22,19 @@ const buttons = [
 
 /** What can be done with a session as it is now. */
 export function SessionActions({ session, scope, onDeleted }: SessionActionsProps) {
-  const [asking, setAsking] = useState(false);
+  const { me } = useMe();
   const move = useMoveSession(scope);
-  const remove = useDeleteSession(scope, onDeleted);
   const moves = movesOf(session);
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 empty:hidden">
+      {session.chat_id && session.owner.id === me?.id && (
+        <Button asChild variant="outline" size="small">
+          <Link to="/chats/$chatId" params={{ chatId: session.chat_id }}>
+            <MessageSquare aria-hidden />
+            Open its chat
+          </Link>
+        </Button>
+      )}
       {buttons.map(({ move: verb, label, icon: Icon }) =>
         moves[verb] ? (
           <Button key={verb} variant="outline" size="small" disabled={move.isPending} onClick={() => move.mutate({ id: session.id, move: verb })}>
@@ -34,6 +43,16 @@ export function SessionActions({ session, scope, onDeleted }: SessionActionsProp
           </Button>
         ) : null,
       )}
+      {moves.remove && <Delete session={session} scope={scope} onDeleted={onDeleted} />}
+    </div>
+  );
+}
+
+function Delete({ session, scope, onDeleted }: SessionActionsProps) {
+  const [asking, setAsking] = useState(false);
+  const remove = useDeleteSession(scope, onDeleted);
+  return (
+    <>
       <Button variant="outline" size="small" disabled={remove.isPending} onClick={() => setAsking(true)}>
         <Trash2 aria-hidden />
         Delete
@@ -46,6 +65,6 @@ export function SessionActions({ session, scope, onDeleted }: SessionActionsProp
         action="Delete"
         onConfirm={() => remove.mutate(session.id)}
       />
-    </div>
+    </>
   );
 }

@@ -38,7 +38,7 @@ export function SessionFilters({ search, scope, pools, onChange }: SessionFilter
         ))}
       </Select>
       <SearchBox label="Find by name" value={search.query ?? ""} onChange={(text) => onChange({ query: text || undefined })} className="w-52 max-sm:w-auto max-sm:flex-1" />
-      <span className="sm:ml-auto">
+      <span className="max-sm:w-full sm:ml-auto">
         <EveryoneSwitch scope={scope} onChange={(next) => onChange({ scope: next === "all" ? next : undefined })} />
       </span>
     </div>

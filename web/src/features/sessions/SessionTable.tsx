@@ -4,6 +4,7 @@ import { DataTable, type Column } from "@/components/DataTable";
 import { Moment } from "@/components/Moment";
 import { Checkbox } from "@/components/ui/checkbox";
 import { duration, seconds } from "@/lib/format";
+import { movesOf } from "./status";
 import { StatusBadge } from "./StatusBadge";
 
 interface SessionTableProps {
@@ -15,10 +16,10 @@ interface SessionTableProps {
 /** Sessions with what they cost and where they are. */
 export function SessionTable({ rows, scope, selection }: SessionTableProps) {
   const columns: Column<Session>[] = [
-    { header: "Session", cell: (row) => <Name session={row} scope={scope} />, className: scope === "all" ? "md:max-w-60" : "md:max-w-72" },
+    { header: "Session", cell: (row) => <Name session={row} scope={scope} />, className: scope === "all" ? "md:max-w-52" : "md:max-w-72" },
     { header: "Status", cell: (row) => <StatusBadge status={row.status} /> },
     { header: "Pool", cell: (row) => <span className="whitespace-nowrap">{row.pool.name}</span> },
-    ...(scope === "all" ? [{ header: "Owner", cell: (row: Session) => <span className="block truncate md:max-w-40">{row.owner.email}</span>, wide: true }] : []),
+    ...(scope === "all" ? [{ header: "Owner", cell: (row: Session) => <span className="block truncate md:max-w-36">{row.owner.email}</span>, wide: true }] : []),
     { header: "Viewport", cell: ({ viewport }) => `${viewport.width} × ${viewport.height}`, numeric: true, className: scope === "all" ? "md:max-2xl:hidden" : "md:max-xl:hidden" },
     { header: "Started", cell: (row) => <Moment at={row.started_at} />, numeric: true },
     { header: "Idle", cell: ({ idle_seconds }) => (idle_seconds === null ? <span className="text-muted-foreground">–</span> : seconds(idle_seconds * 1000)), numeric: true },
@@ -27,8 +28,8 @@ export function SessionTable({ rows, scope, selection }: SessionTableProps) {
   return <DataTable label="Sessions" rows={rows} rowKey={({ id }) => id} columns={columns} {...(selection && select(rows, selection))} />;
 }
 
-/** Only what still has a browser, or waits for one, can be given back. */
-export const isSelectable = ({ status }: Session): boolean => status !== "ended";
+/** Only what has a browser to give back, or a place in line. */
+const isSelectable = (session: Session): boolean => movesOf(session).release;
 
 function select(rows: readonly Session[], { ids, onChange }: NonNullable<SessionTableProps["selection"]>) {
   const selectable = rows.filter(isSelectable);

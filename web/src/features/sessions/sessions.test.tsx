@@ -1,9 +1,10 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { show } from "@/testing/render";
 import { BulkRelease } from "./BulkRelease";
 import { summarize } from "./outcomes";
-import { sentence } from "./SessionEvents";
+import { eventWords, sentence } from "./eventWords";
 import { movesOf } from "./status";
 
 const answer = (...outcomes: string[]) => ({ "POST /api/v1/sessions/bulk-release": { body: { data: outcomes.map((outcome, index) => ({ id: String(index), outcome })) } } });
@@ -28,6 +29,17 @@ it("says explicitly that it reaches for everyone’s", async () => {
   expect(asked[0]?.path).toBe("/api/v1/sessions/bulk-release?scope=all");
 });
 
+it("says so only once the list shows it", async () => {
+  const said: (HTMLElement | null)[] = [];
+  const { user, queries } = show(<BulkRelease ids={new Set(["a"])} scope="own" onDone={() => undefined} />, answer("released"));
+  const stop = new QueryObserver(queries, { queryKey: ["sessions", "list"], queryFn: () => said.push(screen.queryByText("1 session released")) }).subscribe(() => undefined);
+  await user.click(screen.getByRole("button", { name: "Release" }));
+  await user.click(screen.getByRole("button", { name: "Release" }));
+  expect(await screen.findByText("1 session released")).toBeTruthy();
+  expect(said).toEqual([null, null]);
+  stop();
+});
+
 it("keeps the selection when the release is refused", async () => {
   const onDone = vi.fn();
   const { user } = show(<BulkRelease ids={new Set(["a"])} scope="own" onDone={onDone} />, { "POST /api/v1/sessions/bulk-release": { status: 403, body: { code: "forbidden", detail: "Not yours to release." } } });
@@ -43,16 +55,20 @@ it("counts outcomes in words and knows when something is left to do", () => {
 });
 
 it.each([
-  ["queued", null, ["release"]],
-  ["active", null, ["release"]],
-  ["active", "p", ["release", "park"]],
-  ["parking", "p", []],
-  ["parked", "p", ["resume"]],
-  ["ended", null, []],
-] as const)("offers for one that is %s (profile %s) only what makes sense", (status, profile_id, offered) => {
-  expect(Object.entries(movesOf({ status, profile_id })).flatMap(([move, possible]) => (possible ? [move] : []))).toEqual(offered);
+  ["queued", null, null, ["release", "remove"]],
+  ["active", null, null, ["release", "remove"]],
+  ["active", "p", null, ["release", "park", "remove"]],
+  ["parking", "p", null, ["remove"]],
+  ["parked", "p", null, ["resume", "remove"]],
+  ["ended", null, null, ["remove"]],
+  ["queued", "p", "c", ["release"]],
+  ["active", "p", "c", []],
+  ["parked", "p", "c", []],
+] as const)("offers for one that is %s (profile %s, chat %s) only what the server would do", (status, profile_id, chat_id, offered) => {
+  expect(Object.entries(movesOf({ status, profile_id, chat_id })).flatMap(([move, possible]) => (possible ? [move] : []))).toEqual(offered);
 });
 
 it("reads names as words", () => {
   expect([sentence("lease_granted"), sentence("LeaseGranted"), sentence("ACTIVE")]).toEqual(["Lease granted", "Lease granted", "Active"]);
+  expect([eventWords("LEASE_GRANTED"), eventWords("taken_over")]).toEqual(["Got a browser", "Taken over"]);
 });

@@ -1,3 +1,4 @@
+import type { Session } from "@/api/client";
 import type { Tone } from "@/components/ui/badge";
 import type { Status } from "./queries";
 
@@ -26,13 +27,16 @@ interface Moves {
   release: boolean;
   park: boolean;
   resume: boolean;
+  remove: boolean;
 }
 
-/** What can be done with a session as it is; parking needs a profile to keep the state in. */
-export function movesOf({ status, profile_id }: { status: Status; profile_id: string | null }): Moves {
+/** What can be done with a session as it is; parking needs a profile to keep the state in, and a chat's session follows its messages. */
+export function movesOf({ status, profile_id, chat_id }: Pick<Session, "status" | "profile_id" | "chat_id">): Moves {
+  const free = chat_id === null;
   return {
-    release: status === "queued" || status === "starting" || status === "active",
-    park: status === "active" && profile_id !== null,
-    resume: status === "parked",
+    release: status === "queued" || (free && (status === "starting" || status === "active")),
+    park: free && status === "active" && profile_id !== null,
+    resume: free && status === "parked",
+    remove: free,
   };
 }

@@ -5,6 +5,7 @@ export type Topic = (typeof TOPICS)[number];
 export type UpdateMessage =
   | { type: "subscribed"; topics: Topic[]; refused: Topic[] }
   | { type: "changed"; topic: Topic; ids: string[] }
+  | { type: "resync" }
   | { type: "ping" };
 
 /** What happens to the connection, and what comes over it. */
@@ -18,7 +19,7 @@ export interface Subscription {
 /** A message as text, or null for what this version does not understand. */
 export function parseUpdate(text: string): UpdateMessage | null {
   const message = parse(text);
-  if (message?.type === "ping") return { type: "ping" };
+  if (message?.type === "ping" || message?.type === "resync") return { type: message.type };
   if (message?.type === "subscribed") return { type: "subscribed", topics: topics(message["topics"]), refused: topics(message["refused"]) };
   if (message?.type !== "changed" || !isTopic(message["topic"])) return null;
   const ids: unknown = message["ids"];

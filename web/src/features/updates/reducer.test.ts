@@ -14,9 +14,10 @@ it("is live once subscribed and offline once lost", () => {
   expect(seen).toEqual(["connecting", "live", "live", "offline", "offline", "live"]);
 });
 
-it("asks for everything again after a gap, and only then", () => {
+it("asks for everything again after a gap, or when the server says so, and only then", () => {
   expect(staleKeys("offline", subscribed)).toEqual([[]]);
   expect(staleKeys("live", subscribed)).toEqual([]);
+  expect(staleKeys("live", { type: "resync" })).toEqual([[]]);
 });
 
 it("asks who is signed in whenever the connection is lost", () => {

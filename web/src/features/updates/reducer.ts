@@ -14,6 +14,7 @@ export function reduceUpdates(status: UpdatesStatus, event: UpdateEvent): Update
     case "signed_out":
       return "offline";
     case "changed":
+    case "resync":
     case "ping":
       return status;
   }
@@ -22,6 +23,7 @@ export function reduceUpdates(status: UpdatesStatus, event: UpdateEvent): Update
 /** The queries an event makes stale; the empty key stands for all of them, because a gap may have hidden anything. */
 export function staleKeys(status: UpdatesStatus, event: UpdateEvent): readonly Key[] {
   if (event.type === "subscribed") return status === "live" ? [] : [[]];
+  if (event.type === "resync") return [[]];
   // A socket that is refused for want of a login looks like any other loss, so it is asked who is signed in.
   if (event.type === "lost") return [["me"]];
   return event.type === "changed" ? keysOf(event.topic, event.ids) : [];

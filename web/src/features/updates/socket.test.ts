@@ -38,8 +38,8 @@ it("subscribes as soon as it is connected, and again with every connection", asy
 
 it("passes on what it understands and ignores the rest", () => {
   const { sockets, events } = follow();
-  for (const data of ['{"type":"changed","topic":"sessions","ids":["a"]}', '{"type":"changed","topic":"weather","ids":["a"]}', "no json", "3"]) sockets[0]?.onmessage({ data });
-  expect(events).toEqual([{ type: "changed", topic: "sessions", ids: ["a"] }]);
+  for (const data of ['{"type":"changed","topic":"sessions","ids":["a"]}', '{"type":"resync"}', '{"type":"changed","topic":"weather","ids":["a"]}', "no json", "3"]) sockets[0]?.onmessage({ data });
+  expect(events).toEqual([{ type: "changed", topic: "sessions", ids: ["a"] }, { type: "resync" }]);
 });
 
 it("waits longer with every failed try, and starts over once something came", async () => {

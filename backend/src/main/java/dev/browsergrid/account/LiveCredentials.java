@@ -138,7 +138,7 @@ public class LiveCredentials implements SmartLifecycle {
         ScheduledExecutorService running = timer;
         timer = null;
         if (running != null) {
-            running.shutdownNow();
+            running.shutdown();
         }
     }
 

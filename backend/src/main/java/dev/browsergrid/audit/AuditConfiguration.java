@@ -1,11 +1,13 @@
 package dev.browsergrid.audit;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Puts the audit log behind every controller of the API.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditSettings.class)
 class AuditConfiguration implements WebMvcConfigurer {
     private final AuditInterceptor interceptor;
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The rows of the log: added and read, never changed.
+/// The rows of the log: added and read, never changed, and removed only for their age.
 @Repository
 class AuditLog {
     private static final int LONGEST_USER_AGENT = 500;
+    private static final int MOST_REMOVED = 10_000;
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -70,6 +72,17 @@ class AuditLog {
                 .param("foreign", draft.foreign())
                 .update();
         changes.publish(Topic.AUDIT, id, draft.ownerId());
+    }
+
+    /// Removes the oldest of the entries from before `limit`, a bounded number. Answers how many.
+    int removeBefore(Instant limit) {
+        return jdbc.sql("""
+            DELETE FROM audit_entry
+             WHERE id IN (SELECT id FROM audit_entry WHERE at < :limit ORDER BY id LIMIT :most)
+            """)
+                .param("limit", Timestamp.from(limit))
+                .param("most", MOST_REMOVED)
+                .update();
     }
 
     /// The entries within reach that pass the filter, the newest first, before the cursor.

@@ -38,13 +38,15 @@ public class Hosts {
     /// This host among those that live, in an order all of them agree on.
     public record Seat(int index, int of) {}
 
-    void beat(Host host) {
+    void beat(Host host, boolean display) {
         jdbc.sql("""
-            INSERT INTO host (id, cpus, load, memory_bytes, memory_free_bytes, browsers, launching, seen_at)
-            VALUES (:id, :cpus, :load, :memoryBytes, :memoryFreeBytes, :browsers, :launching, :now)
+            INSERT INTO host (id, cpus, load, memory_bytes, memory_free_bytes, browsers, launching, display,
+                              seen_at)
+            VALUES (:id, :cpus, :load, :memoryBytes, :memoryFreeBytes, :browsers, :launching, :display, :now)
             ON CONFLICT (id) DO UPDATE
                SET cpus = :cpus, load = :load, memory_bytes = :memoryBytes, memory_free_bytes = :memoryFreeBytes,
-                   browsers = :browsers, launching = :launching, seen_at = :now
+                   browsers = :browsers, launching = :launching, display = :display,
+                   seen_at = :now
             """)
                 .param("id", host.id())
                 .param("cpus", host.cpus())
@@ -53,6 +55,7 @@ public class Hosts {
                 .param("memoryFreeBytes", host.memoryFreeBytes())
                 .param("browsers", host.browsers())
                 .param("launching", host.launching())
+                .param("display", display)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -66,6 +69,17 @@ public class Hosts {
                 .param("since", Timestamp.from(clock.instant().minus(ALIVE)))
                 .query(Host.class)
                 .list();
+    }
+
+    /// Whether a window could be shown somewhere, as far as is known: `false` when every host that lives says that it
+    /// has no display.
+    public boolean mayShowWindows() {
+        return jdbc.sql("""
+            SELECT coalesce(bool_or(display IS DISTINCT FROM false), true) FROM host WHERE seen_at > :since
+            """)
+                .param("since", Timestamp.from(clock.instant().minus(ALIVE)))
+                .query(Boolean.class)
+                .single();
     }
 
     public Seat seat() {

@@ -63,8 +63,8 @@ public interface NodeProvider {
     /// How much there is to run browsers with, and how much of it is free.
     Capacity capacity();
 
-    /// See [Hosts.Host].
-    record Capacity(int cpus, double load, long memoryBytes, long memoryFreeBytes, int launching) {}
+    /// See [Hosts.Host]; `display` says whether windows can be shown.
+    record Capacity(int cpus, double load, long memoryBytes, long memoryFreeBytes, int launching, boolean display) {}
 
     /// What the browsers use now, as far as it is known. Takes a moment.
     List<NodeUse> usage();

@@ -60,14 +60,16 @@ class NodeReconciler extends ServerReconciler<NodeId> {
 
     private void report(int browsers) {
         NodeProvider.Capacity capacity = provider.capacity();
-        hosts.beat(new Hosts.Host(
-                home.hostId(),
-                capacity.cpus(),
-                capacity.load(),
-                capacity.memoryBytes(),
-                capacity.memoryFreeBytes(),
-                browsers,
-                capacity.launching()));
+        hosts.beat(
+                new Hosts.Host(
+                        home.hostId(),
+                        capacity.cpus(),
+                        capacity.load(),
+                        capacity.memoryBytes(),
+                        capacity.memoryFreeBytes(),
+                        browsers,
+                        capacity.launching()),
+                capacity.display());
         if (!measured.plus(MEASURE).isAfter(clock.instant())) {
             measured = clock.instant();
             provider.usage().forEach(nodes::used);

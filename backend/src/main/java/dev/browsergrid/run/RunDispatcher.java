@@ -138,7 +138,8 @@ class RunDispatcher implements SmartLifecycle {
     public void stop() {
         threads.ifPresent(running -> {
             threads = Optional.empty();
-            running.timer().shutdownNow();
+            // not interrupted: that would break the database connection in use
+            running.timer().shutdown();
             driver.serverStops();
             working.values().forEach(atWork -> atWork.cancellation().cancel());
             running.runs().shutdown();

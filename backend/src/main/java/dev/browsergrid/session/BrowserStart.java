@@ -58,7 +58,11 @@ class BrowserStart {
             pools.release(lease, node.id(), LeaseEnd.RELEASED);
             return new AcquireOutcome.Ended();
         } catch (RuntimeException e) {
-            log.warn("session={} node={} start=failed", session.id(), node.id(), e);
+            if (Reasons.isDiskFull(e)) {
+                log.warn("session={} node={} start=failed reason=disk_full", session.id(), node.id());
+            } else {
+                log.warn("session={} node={} start=failed", session.id(), node.id(), e);
+            }
             String why = words(e);
             parking.lose(session, lease, node.id(), LeaseEnd.START_FAILED, why);
             return new Failed(Reasons.sentence(why));

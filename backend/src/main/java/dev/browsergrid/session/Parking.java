@@ -115,6 +115,8 @@ class Parking {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         Manifest manifest = pack(node, profile, sealed);
         transaction.executeWithoutResult(_ -> {
+            // the session's row before its lease's, as everywhere: two that lock in turns never wait for each other
+            store.lock(id);
             // only the holder of the lease may add a snapshot; ending it first makes that the guard
             if (pools.release(lease, node, LeaseEnd.PARKED)) {
                 int number = profiles.store(profile, lease.value(), manifest, sealed.toByteArray());

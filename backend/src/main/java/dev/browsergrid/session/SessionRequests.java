@@ -2,6 +2,7 @@ package dev.browsergrid.session;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.extension.Extensions;
 import dev.browsergrid.node.template.TemplateRules;
 import dev.browsergrid.platform.Ids;
@@ -42,6 +43,7 @@ public class SessionRequests {
     private final Pools pools;
     private final Profiles profiles;
     private final Extensions extensions;
+    private final Hosts hosts;
     private final Acquiring acquiring;
     private final Opening opening;
     private final Custody custody;
@@ -54,6 +56,7 @@ public class SessionRequests {
             Pools pools,
             Profiles profiles,
             Extensions extensions,
+            Hosts hosts,
             Acquiring acquiring,
             Opening opening,
             Custody custody,
@@ -63,6 +66,7 @@ public class SessionRequests {
         this.pools = pools;
         this.profiles = profiles;
         this.extensions = extensions;
+        this.hosts = hosts;
         this.acquiring = acquiring;
         this.opening = opening;
         this.custody = custody;
@@ -121,6 +125,9 @@ public class SessionRequests {
         List<FieldError> errors = new ArrayList<>(TemplateRules.check(template, "template."));
         if (!extensions.areOf(reach.viewer(), template.extensionIds())) {
             errors.add(new FieldError("template.extensions", "Not all of these are extensions of yours."));
+        }
+        if (!template.windowless() && !hosts.mayShowWindows()) {
+            errors.add(new FieldError("template.headless", "No host has a display to show windows on."));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid("template_invalid", errors);

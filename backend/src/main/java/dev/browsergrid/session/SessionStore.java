@@ -187,6 +187,15 @@ class SessionStore {
         }
     }
 
+    /// Has everybody else who would change the session wait for the end of the caller's transaction. Whoever also
+    /// changes its lease or node locks the session first.
+    Optional<Session> lock(UUID id) {
+        return jdbc.sql(SessionRows.SELECT + "WHERE s.id = :id FOR NO KEY UPDATE OF s")
+                .param("id", id)
+                .query(rows::read)
+                .optional();
+    }
+
     /// Applies an event. Answers whether the session moved; `false` means that the event does not fit any more.
     @Transactional
     boolean apply(UUID id, SessionEvent event) {
@@ -196,10 +205,7 @@ class SessionStore {
     /// Applies an event. Answers the session as it was before; nothing when the event does not fit any more.
     @Transactional
     Optional<Session> move(UUID id, SessionEvent event) {
-        Optional<Session> locked = jdbc.sql(SessionRows.SELECT + "WHERE s.id = :id FOR NO KEY UPDATE OF s")
-                .param("id", id)
-                .query(rows::read)
-                .optional();
+        Optional<Session> locked = lock(id);
         if (locked.isEmpty()) {
             return Optional.empty();
         }

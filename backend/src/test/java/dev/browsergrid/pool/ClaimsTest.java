@@ -6,6 +6,8 @@ import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.NodeCensus;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.Nodes;
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Change;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.pool.ClaimOutcome.Granted;
 import dev.browsergrid.pool.ClaimOutcome.Queued;
@@ -17,6 +19,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.event.EventListener;
 
 class ClaimsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -59,6 +63,8 @@ class ClaimsTest {
                 Leases.class,
                 WaitingClaims.class,
                 PoolStore.class,
+                Changes.class,
+                Told.class,
                 Pools.class);
         pools = context.part(Pools.class);
     }
@@ -120,6 +126,18 @@ class ClaimsTest {
 
         assertThat(pools.claim(pool, secondOfAda, ada)).isEqualTo(queued(2));
         assertThat(pools.claim(pool, firstOfBob, bob)).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void who_watches_a_pool_is_told_when_somebody_gets_in_line_or_leaves_it_and_not_of_the_asking_again() {
+        UUID session = session(ada);
+        pools.claim(pool, session, ada);
+        pools.claim(pool, session, ada);
+        assertThat(context.part(Told.class).pools).containsOnlyOnce(pool);
+
+        pools.withdraw(session);
+        pools.withdraw(session);
+        assertThat(context.part(Told.class).pools).filteredOn(pool::equals).hasSize(2);
     }
 
     @Test
@@ -224,5 +242,14 @@ class ClaimsTest {
                 .param("now", Timestamp.from(NOW.get()))
                 .update();
         return id;
+    }
+
+    static class Told {
+        private final List<UUID> pools = new ArrayList<>();
+
+        @EventListener
+        void changed(Change change) {
+            pools.add(change.id());
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.Processes;
 import dev.browsergrid.testing.ServerProcess;
+import dev.browsergrid.testing.SessionBrowser;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.io.IOException;
@@ -49,9 +50,15 @@ class AdoptionTest {
                             && second.output().contains("action=adopt"));
             assertThat(session.status()).isEqualTo("active");
             assertThat(session.get().path("node_id").asString()).isEqualTo(node);
+            new SessionBrowser(session).crashAPage();
+            assertThat(session.reason())
+                    .as("told by the server that adopted it")
+                    .contains("crashed");
             assertThat(session.post("release").status()).isEqualTo(200);
             session.await("ended");
-            assertThat(session.events()).containsExactly("lease_granted", "started", "closed");
+            assertThat(session.events())
+                    .startsWith("lease_granted", "started", "page_crashed")
+                    .endsWith("closed");
             List<ProcessHandle> family = second.family();
             second.terminate();
             assertThat(second.output()).doesNotContain("ERROR", "Exception");

@@ -13,9 +13,7 @@ import dev.browsergrid.testing.ChatPage;
 import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.UserBrowser;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,11 +26,11 @@ import org.junit.jupiter.api.Timeout;
 /// The console in a person's browser, against the real server.
 @OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(180)
 class ConsolePageTest {
     private static final List<String> PLACES =
             List.of("Overview", "Sessions", "Pools", "Nodes", "Users", "Tokens", "Account", "Audit");
-    private static final Duration BROWSER_START = Duration.ofSeconds(40);
+    private static final int PATIENCE_MS = 60_000;
 
     private final TestServer server;
     private final UserBrowser browser = new UserBrowser();
@@ -52,58 +50,83 @@ class ConsolePageTest {
     }
 
     @Test
-    void an_admin_finds_every_page_in_the_navigation() {
-        Page page = signedIn(TestServer.EMAIL, 1280, 800);
+    void every_page_is_in_the_navigation_is_accessible_and_fits_on_a_phone() {
+        Page page = browser.signedIn(server, TestServer.EMAIL, "/console");
         for (String place : PLACES) {
             link(page, place).click();
             assertLoaded(page, place);
             assertAccessible(page);
-        }
-    }
-
-    @Test
-    void every_page_fits_on_a_phone() {
-        Page page = signedIn(TestServer.EMAIL, 360, 740);
-        for (String place : PLACES) {
-            page.navigate(place.equals("Overview") ? "/console" : "/console/" + place.toLowerCase(Locale.ROOT));
-            assertLoaded(page, place);
+            page.setViewportSize(360, 740);
             assertThat(page.evaluate("""
                 () => Math.max(...[document.documentElement, ...document.querySelectorAll("main, main > div")]
                   .map(part => part.scrollWidth - part.clientWidth))
                 """))
                     .as("pixels beyond the right edge of %s", place)
                     .isEqualTo(0);
-            assertAccessible(page);
+            page.setViewportSize(1280, 800);
         }
     }
 
     @Test
     void a_person_claims_a_test_session_sees_it_become_active_and_releases_it() {
-        Page page = signedIn(server.person(), 1280, 800);
-        page.navigate("/console/pools");
+        Page page = browser.signedIn(server, server.person(), "/console/pools");
         page.locator("tbody").getByRole(AriaRole.LINK).first().click();
         button(page, "Claim a test session").click();
         page.waitForURL("**/console/sessions/*");
-        assertThat(page.getByText("Active", new Page.GetByTextOptions().setExact(true))
-                        .first())
-                .isVisible(within(BROWSER_START));
+        assertThat(status(page, "Active")).isVisible(patiently());
         link(page, "Sessions").first().click();
         assertLoaded(page, "Sessions");
         Locator row = page.locator("tbody tr");
         assertThat(row).hasCount(1);
         row.getByRole(AriaRole.CHECKBOX).check();
         button(page, "Release").click();
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Release"))
-                .click();
-        assertThat(row).containsText("Ended", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        confirm(page, "Release");
+        page.getByText("1 session released").waitFor();
+        assertThat(row.innerText()).contains("Ended");
+    }
+
+    @Test
+    void who_waits_for_a_pool_is_seen_on_its_page_and_a_pool_goes_once_its_sessions_are_gone() {
+        Page page = browser.signedIn(server, server.person(), "/console/pools/new");
+        page.getByLabel("Name").fill("narrow");
+        page.getByLabel("Most in use at once").fill("1");
+        button(page, "Create pool").click();
+        page.waitForURL(Pattern.compile(".*/pools/[0-9a-f-]{36}$"));
+        String pool = page.url();
+        for (String expected : List.of("Active", "Queued")) {
+            button(page, "Claim a test session").click();
+            page.waitForURL("**/console/sessions/*");
+            assertThat(status(page, expected)).isVisible(patiently());
+            page.navigate(pool);
+        }
+        Locator line = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Queue"))
+                .locator("tbody tr");
+        assertThat(line).hasCount(1);
+
+        button(page, "Delete").click();
+        confirm(page, "Delete");
+        assertThat(page.getByText("Sessions of this pool still live")).isVisible();
+
+        for (int left = 1; left >= 0; left--) {
+            link(page, "Sessions").click();
+            page.locator("tbody").getByRole(AriaRole.LINK).first().click();
+            button(page, "Delete").click();
+            confirm(page, "Delete");
+            assertLoaded(page, "Sessions");
+            assertThat(page.locator("tbody tr")).hasCount(left);
+        }
+        page.navigate(pool);
+        assertThat(line).hasCount(0);
+        button(page, "Delete").click();
+        confirm(page, "Delete");
+        assertLoaded(page, "Pools");
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     @Test
     void a_new_token_is_copied_and_the_page_says_so() {
-        Page page = signedIn(server.person(), 1280, 800);
+        Page page = browser.signedIn(server, server.person(), "/console/tokens");
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        page.navigate("/console/tokens");
         button(page, "New token").first().click();
         page.getByLabel("Name").fill("Deploy checks");
         button(page, "Create token").click();
@@ -116,8 +139,7 @@ class ConsolePageTest {
 
     @Test
     void an_invited_person_sets_a_password_and_sees_what_is_for_everybody() {
-        Page admin = signedIn(TestServer.EMAIL, 1280, 800);
-        admin.navigate("/console/users");
+        Page admin = browser.signedIn(server, TestServer.EMAIL, "/console/users");
         button(admin, "Invite").click();
         admin.getByRole(AriaRole.DIALOG).getByLabel("E-mail").fill(UUID.randomUUID() + "@example.com");
         button(admin, "Create the link").click();
@@ -143,28 +165,43 @@ class ConsolePageTest {
     }
 
     @Test
-    void signing_out_everywhere_ends_at_the_sign_in_page() {
-        Page page = signedIn(server.person(), 1280, 800);
-        page.navigate("/console/account");
-        button(page, "Sign out everywhere").click();
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign out everywhere"))
+    void signing_out_in_one_tab_leads_the_other_to_the_sign_in_page_too() {
+        Page page = browser.signedIn(server, server.person(), "/console");
+        Page other = page.context().newPage();
+        other.navigate("/console/tokens");
+        assertThat(other.getByText("Live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account and appearance"))
                 .click();
-        assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"), new PageAssertions.HasURLOptions().setTimeout(15_000));
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertSignedOut(page);
+        assertSignedOut(other);
     }
 
-    private Page signedIn(String email, int width, int height) {
-        Page page = browser.page(server, width, height);
-        page.navigate("/");
-        ChatPage app = new ChatPage(page);
-        app.signIn(email, TestServer.PASSWORD);
-        app.message().waitFor();
-        return page;
+    @Test
+    void signing_out_everywhere_ends_at_the_sign_in_page() {
+        Page page = browser.signedIn(server, server.person(), "/console/account");
+        button(page, "Sign out everywhere").click();
+        confirm(page, "Sign out everywhere");
+        assertSignedOut(page);
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void confirm(Page page, String name) {
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
+    }
+
+    /// A session's status on its page.
+    private static Locator status(Page page, String word) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("State"))
+                .getByText(word, new Locator.GetByTextOptions().setExact(true));
     }
 
     /// A link of the console's navigation.
@@ -179,8 +216,13 @@ class ConsolePageTest {
         assertThat(page.locator("[role=status][aria-label^=Loading]")).hasCount(0);
     }
 
-    private static LocatorAssertions.IsVisibleOptions within(Duration limit) {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout((double) limit.toMillis());
+    private static void assertSignedOut(Page page) {
+        assertThat(page)
+                .hasURL(Pattern.compile(".*/sign-in.*"), new PageAssertions.HasURLOptions().setTimeout(PATIENCE_MS));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patiently() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
     }
 
     private static void assertAccessible(Page page) {

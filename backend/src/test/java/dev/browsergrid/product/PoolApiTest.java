@@ -2,6 +2,7 @@ package dev.browsergrid.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.browsergrid.node.host.Machine;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.ApiClient.Answer;
 import dev.browsergrid.testing.OnSharedServer;
@@ -129,6 +130,25 @@ class PoolApiTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().path("errors").findValuesAsString("field"))
                 .containsExactly("template.viewport.width");
+    }
+
+    @Test
+    void windows_are_refused_where_no_host_has_a_display() {
+        boolean display = Machine.here().hasDisplay();
+        Map<String, Object> windows = Map.of("headless", false);
+
+        Answer made = bob.post("/api/v1/pools", Map.of("name", name, "min", 0, "template", windows));
+
+        assertThat(made.status()).as("%s", made.body()).isEqualTo(display ? 201 : 422);
+        if (!display) {
+            assertThat(made.body().path("errors").findValuesAsString("field")).containsExactly("template.headless");
+            pool(Map.of());
+            assertThat(bob.patch("/api/v1/pools/" + name, Map.of("template", windows))
+                            .code())
+                    .isEqualTo("pool_invalid");
+            assertThat(bob.post("/api/v1/sessions", Map.of("template", windows)).code())
+                    .isEqualTo("template_invalid");
+        }
     }
 
     @Test

@@ -3,22 +3,14 @@ package dev.browsergrid.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.browsergrid.profiles.cdp.CdpConnection;
-import dev.browsergrid.profiles.cdp.CdpEndpoint;
-import dev.browsergrid.session.Sessions;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
+import dev.browsergrid.testing.SessionBrowser;
 import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -27,16 +19,18 @@ import tools.jackson.databind.JsonNode;
 
 /// Sessions that people ask for themselves, with real browsers: from the line to the browser and back, and every way in
 /// which two things can happen to one at once.
+@OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class SessionsTest {
-    private final TestServer server = TestServer.start();
-    private final ApiClient ada = server.signedInPerson();
-    private final ApiClient bob = server.signedInPerson();
+    private final TestServer server;
+    private final ApiClient ada;
+    private final ApiClient bob;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    SessionsTest(TestServer server) {
+        this.server = server;
+        this.ada = server.signedInPerson();
+        this.bob = server.signedInPerson();
     }
 
     @Test
@@ -50,7 +44,7 @@ class SessionsTest {
         assertThat(shown.path("node_id").isNull())
                 .as("the system's nodes are not for users")
                 .isTrue();
-        assertThat(version(session)).contains("Chrome");
+        assertThat(new SessionBrowser(session).version()).contains("Chrome");
 
         assertThat(session.post("release").status()).isEqualTo(200);
 
@@ -60,7 +54,7 @@ class SessionsTest {
         assertThat(session.get().path("billed_ms").asLong())
                 .isPositive()
                 .isEqualTo(session.get().path("billed_ms").asLong());
-        assertThat(intervals(session)).isEqualTo(1);
+        assertThat(session.intervals(server)).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +69,7 @@ class SessionsTest {
     void what_a_session_with_a_profile_holds_is_there_again_after_a_rest() {
         String profile = TestSession.profile(server, ada);
         TestSession session = TestSession.active(ada, Map.of("profile", profile));
-        open(session, server.url() + "/playground/");
+        new SessionBrowser(session).open(server.url() + "/playground/");
         assertThat(session.post("park").status()).isEqualTo(200);
         assertThat(session.post("resume").code()).as("while it is parked").isIn("session_busy", "");
         session.await("parked");
@@ -85,10 +79,10 @@ class SessionsTest {
         assertThat(session.post("resume").status()).isEqualTo(200);
         session.await("active");
 
-        assertThat(pages(session)).anyMatch(url -> url.contains("/playground/"));
+        assertThat(new SessionBrowser(session).pages()).anyMatch(url -> url.contains("/playground/"));
         session.post("release");
         session.await("parked");
-        assertThat(intervals(session)).isEqualTo(2);
+        assertThat(session.intervals(server)).isEqualTo(2);
     }
 
     @Test
@@ -130,75 +124,6 @@ class SessionsTest {
     }
 
     @Test
-    void a_killed_browser_ends_its_session_with_words_and_the_pool_makes_another() {
-        TestSession session = TestSession.active(ada, Map.of());
-        kill(session);
-        session.await("ended");
-        assertThat(session.reason()).contains("browser").contains("ended by itself");
-        assertThat(intervals(session)).isEqualTo(1);
-        TestSession next = TestSession.active(ada, Map.of());
-        next.post("release");
-    }
-
-    @Test
-    void a_killed_browser_of_a_session_with_a_profile_leaves_what_was_saved_before() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
-        kill(session);
-        session.await("parked");
-        assertThat(session.reason()).contains("ended by itself");
-        session.post("resume");
-        session.await("active").post("release");
-        session.await("parked");
-    }
-
-    @Test
-    void a_full_disk_while_saving_is_told_and_the_last_saved_state_stays() throws IOException {
-        String profile = TestSession.profile(server, ada);
-        TestSession session = TestSession.active(ada, Map.of("profile", profile));
-        session.post("release");
-        session.await("parked");
-        session.post("resume");
-        session.await("active");
-        // what is written here finds no space
-        Files.createSymbolicLink(directory(session).resolve("manifest.json.draft"), Path.of("/dev/full"));
-
-        session.post("release");
-
-        session.await("parked");
-        assertThat(session.reason()).contains("disk").contains("full");
-        assertThat(server.part(JdbcClient.class)
-                        .sql("SELECT count(*) FROM snapshot WHERE profile_id = :id::uuid")
-                        .param("id", profile)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void a_browser_held_too_long_is_taken_back() {
-        TestSession session = TestSession.active(ada, Map.of("timeout_minutes", 1));
-        assertThat(Duration.between(
-                        java.time.Instant.parse(session.get().path("started_at").asString()),
-                        java.time.Instant.parse(session.get().path("expires_at").asString())))
-                .isLessThanOrEqualTo(Duration.ofMinutes(1));
-        letTimePass(session.id());
-        session.await("ended");
-        assertThat(session.reason()).isEqualTo("its browser was in use for a minute, the longest that is allowed");
-    }
-
-    @Test
-    void a_run_whose_session_holds_its_browser_too_long_is_stopped_with_that_reason() {
-        TestChat chat = TestChat.begin(ada);
-        String run = chat.send("open the shop, wait 20 seconds and tell me the title");
-        chat.followUntil(run, "action.finished");
-        letTimePass(chat.sessionId());
-        assertThat(chat.follow(run, Map.of()).failure()).isEqualTo("session_timeout");
-        chat.awaitParked();
-        assertThat(chat.say("open the shop, how much is the blue bowl?").answer())
-                .contains("$18.00");
-    }
-
-    @Test
     void a_chats_session_is_listed_under_the_chats_name_and_only_its_runs_use_it() {
         TestChat chat = TestChat.begin(ada);
         ada.patch("/api/v1/chats/" + chat.id(), Map.of("title", "About bowls"));
@@ -209,90 +134,6 @@ class SessionsTest {
         assertThat(ada.delete("/api/v1/sessions/" + chat.sessionId()).code()).isEqualTo("session_of_chat");
         ada.delete("/api/v1/chats/" + chat.id());
         assertThat(ada.get("/api/v1/sessions/" + chat.sessionId()).status()).isEqualTo(404);
-    }
-
-    private String version(TestSession session) {
-        try (CdpConnection connection = connect(session)) {
-            return connection
-                    .call("Browser.getVersion", Map.of())
-                    .path("product")
-                    .asString();
-        }
-    }
-
-    private void open(TestSession session, String url) {
-        try (CdpConnection connection = connect(session)) {
-            connection.call("Target.createTarget", Map.of("url", url));
-        }
-        await().until(() -> pages(session).stream().anyMatch(page -> page.startsWith(url)));
-    }
-
-    private List<String> pages(TestSession session) {
-        try (CdpConnection connection = connect(session)) {
-            return connection
-                    .call("Target.getTargets", Map.of())
-                    .path("targetInfos")
-                    .valueStream()
-                    .filter(target -> target.path("type").asString().equals("page"))
-                    .map(target -> target.path("url").asString())
-                    .toList();
-        }
-    }
-
-    private CdpConnection connect(TestSession session) {
-        URI address = server.part(Sessions.class)
-                .cdpUrl(UUID.fromString(session.id()))
-                .orElseThrow();
-        return CdpConnection.open(
-                CdpEndpoint.ask(address, Duration.ofSeconds(5)).webSocket());
-    }
-
-    /// Kills the session's Chromium as the kernel would.
-    private void kill(TestSession session) {
-        String node = node(session);
-        ProcessHandle.allProcesses()
-                .filter(process -> commandLine(process).contains(node)
-                        && !commandLine(process).contains("--type="))
-                .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static String commandLine(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-        } catch (IOException gone) {
-            return "";
-        }
-    }
-
-    private Path directory(TestSession session) throws IOException {
-        try (var found = Files.find(
-                server.home(), 3, (path, _) -> path.getFileName().toString().equals(node(session)))) {
-            return found.findFirst().orElseThrow();
-        }
-    }
-
-    private String node(TestSession session) {
-        return server.part(JdbcClient.class)
-                .sql("SELECT node_id FROM lease WHERE session_id = :id::uuid AND ended_at IS NULL")
-                .param("id", session.id())
-                .query(UUID.class)
-                .single()
-                .toString();
-    }
-
-    private void letTimePass(String session) {
-        server.part(JdbcClient.class)
-                .sql("UPDATE session SET leased_at = leased_at - interval '30 minutes 30 seconds' WHERE id = :id::uuid")
-                .param("id", session)
-                .update();
-    }
-
-    private int intervals(TestSession session) {
-        return server.part(JdbcClient.class)
-                .sql("SELECT count(*) FROM usage_interval WHERE session_id = :id::uuid")
-                .param("id", session.id())
-                .query(Integer.class)
-                .single();
     }
 
     private void awaitNoLease(TestSession session) {

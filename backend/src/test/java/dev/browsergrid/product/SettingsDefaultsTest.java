@@ -34,6 +34,7 @@ class SettingsDefaultsTest {
                         "browsergrid.access.wrong-tokens-per-address=30",
                         "browsergrid.admin.email=admin@browsergrid.local",
                         "browsergrid.admin.password=Optional.empty",
+                        "browsergrid.audit.retention-days=400",
                         "browsergrid.chromium=Optional.empty",
                         "browsergrid.connect.attach-within=PT10S",
                         "browsergrid.connect.keep-alive=PT2S",

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.browsergrid.pool.LeaseEnd;
+import dev.browsergrid.pool.PoolParts;
 import dev.browsergrid.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,11 +55,33 @@ class GridSimulationTest {
 
         // a simulation that never gets anywhere breaks no rule either
         if (seeds >= 10) {
-            assertThat(ends).contains(LeaseEnd.PARKED.name(), LeaseEnd.RELEASED.name(), LeaseEnd.NODE_LOST.name());
+            assertThat(ends)
+                    .contains(Stream.of(LeaseEnd.values()).map(LeaseEnd::name).toArray(String[]::new))
+                    .contains("drained", "recycled for its age", "pool deleted");
         }
     }
 
-    /// Answers how leases ended.
+    @Test
+    void a_pool_that_miscounts_its_leases_is_found_out() {
+        assertThat(LongStream.range(1, 13).anyMatch(this::breaksALimit)).isTrue();
+    }
+
+    private boolean breaksALimit(long seed) {
+        try (SimulatedGrid grid =
+                new SimulatedGrid(DATABASE, directory.resolve("miscounting-" + seed), seed, PoolParts.miscounting())) {
+            grid.jdbc().sql("UPDATE pool SET max_concurrency = 1").update();
+            GridInvariants rules = new GridInvariants(grid.jdbc());
+            for (int step = 0; step < STEPS; step++) {
+                grid.step();
+                if (rules.broken().toString().contains("above max_concurrency")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /// Answers how leases, browsers and pools ended.
     private List<String> simulate(long seed) {
         try (SimulatedGrid grid = new SimulatedGrid(DATABASE, directory.resolve("seed-" + seed), seed)) {
             GridInvariants rules = new GridInvariants(grid.jdbc());
@@ -68,10 +92,18 @@ class GridSimulationTest {
             grid.settle();
             check(seed, grid, rules.broken());
             check(seed, grid, Rest.unrest(grid));
-            return grid.jdbc()
-                    .sql("SELECT DISTINCT end_reason FROM lease WHERE ended_at IS NOT NULL")
-                    .query(String.class)
-                    .list();
+            return grid.jdbc().sql("""
+                SELECT DISTINCT end_reason FROM lease WHERE ended_at IS NOT NULL
+                UNION
+                SELECT 'drained' FROM node WHERE state = 'GONE' AND detail = 'somebody drained it'
+                UNION
+                SELECT 'recycled for its age' FROM node n JOIN pool p ON p.id = n.pool_id
+                 WHERE n.state = 'GONE' AND n.detail = 'more browsers than the pool needs' AND NOT p.paused
+                   AND n.changed_at > n.ready_at + interval '1 minute'
+                   AND n.template_revision = p.template_revision
+                UNION
+                SELECT 'pool deleted' FROM pool WHERE deleted_at IS NOT NULL
+                """).query(String.class).list();
         }
     }
 

@@ -14,6 +14,7 @@ import dev.browsergrid.profiles.MasterKey;
 import dev.browsergrid.usage.Usage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.LifecycleProcessor;
@@ -31,7 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SimulatedServer implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    SimulatedServer(DataSource database, Path home, InstantSource clock, SimulatedNodeProvider provider) {
+    SimulatedServer(
+            DataSource database,
+            Path home,
+            InstantSource clock,
+            SimulatedNodeProvider provider,
+            List<Class<?>> poolParts) {
         context.registerBean(
                 AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, LifecycleProcessor.class, Idle::new);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -44,7 +50,7 @@ final class SimulatedServer implements AutoCloseable {
         context.registerBean(NodeProvider.class, () -> provider);
         context.register(Transactions.class, Changes.class);
         context.register(NodeParts.ALL.toArray(Class<?>[]::new));
-        context.register(PoolParts.ALL.toArray(Class<?>[]::new));
+        context.register(poolParts.toArray(Class<?>[]::new));
         context.register(Extensions.class, Profiles.class, Usage.class);
         context.register(
                 SessionStore.class,
@@ -64,6 +70,11 @@ final class SimulatedServer implements AutoCloseable {
 
     <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// Tells the server's parts of something, as other parts of the server do.
+    void publish(Object event) {
+        context.publishEvent(event);
     }
 
     Reconciler<NodeId> nodes() {

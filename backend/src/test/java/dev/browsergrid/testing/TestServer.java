@@ -37,7 +37,8 @@ public final class TestServer implements AutoCloseable {
     /// Starts one with further properties.
     public static TestServer start(Map<String, String> properties) {
         try {
-            Path home = Files.createTempDirectory("browsergrid-test");
+            String wish = properties.get("browsergrid.home");
+            Path home = wish == null ? Files.createTempDirectory("browsergrid-test") : Path.of(wish);
             TestDatabase.Access database = TestDatabase.fresh();
             Map<String, Object> all = new LinkedHashMap<>(Map.of(
                     "server.port", "0",

@@ -65,6 +65,24 @@ public record TestSession(ApiClient client, String id) {
                 .toList();
     }
 
+    /// The node whose browser it has.
+    public String node(TestServer server) {
+        return server.part(JdbcClient.class)
+                .sql("SELECT node_id::text FROM lease WHERE session_id = :id::uuid AND ended_at IS NULL")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /// How many times its use of a browser was written down.
+    public int intervals(TestServer server) {
+        return server.part(JdbcClient.class)
+                .sql("SELECT count(*) FROM usage_interval WHERE session_id = :id::uuid")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     public TestSession await(String status) {
         org.awaitility.Awaitility.await()
                 .atMost(PATIENCE)

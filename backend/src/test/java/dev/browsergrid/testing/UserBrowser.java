@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,17 @@ public final class UserBrowser implements AutoCloseable {
                         .setViewportSize(width, height))
                 .newPage();
         page.setDefaultTimeout(15_000);
+        return page;
+    }
+
+    /// A page at this path, for somebody with the password `PASSWORD` who has signed in before.
+    public Page signedIn(TestServer server, String email, String path) {
+        Page page = page(server, 1280, 800);
+        String login = server.signedIn(email).cookie("browsergrid").orElseThrow();
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("browsergrid", login).setUrl(server.url().toString())));
+        page.navigate(path);
         return page;
     }
 

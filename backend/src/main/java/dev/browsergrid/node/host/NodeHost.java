@@ -43,6 +43,8 @@ public final class NodeHost {
     private final LaunchQueue launches;
     // the nodes whose opening is under way, which only this host can tell from one that was cut off
     private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
+    // the nodes being closed, whose browsers are meant to end
+    private final Set<UUID> closing = ConcurrentHashMap.newKeySet();
 
     /// Adopts every browser that still runs. `exited` is told once for each whose process ends unasked.
     public NodeHost(
@@ -89,6 +91,16 @@ public final class NodeHost {
     /// again packs it again. When it throws, what was written is worthless.
     public Manifest closeAndPack(UUID nodeId, Instant lastChange, OutputStream archive) throws IOException {
         NodeDirectory node = existing(nodeId);
+        closing.add(nodeId);
+        try {
+            return closeAndPack(node, lastChange, archive);
+        } finally {
+            closing.remove(nodeId);
+        }
+    }
+
+    private Manifest closeAndPack(NodeDirectory node, Instant lastChange, OutputStream archive) throws IOException {
+        UUID nodeId = node.nodeId();
         Optional<HostedBrowser> browser = running(node);
         if (browser.isPresent()) {
             exits.forget(nodeId);
@@ -112,7 +124,8 @@ public final class NodeHost {
 
     /// What is true of every node now, the ones that were opened by an earlier server included.
     public List<ObservedNode> observe() throws IOException {
-        return new NodeObserver(home, settings.answerTimeout(), () -> Set.copyOf(opening), processes).observe();
+        return new NodeObserver(home, settings.answerTimeout(), () -> Set.copyOf(opening), closing::contains, processes)
+                .observe();
     }
 
     /// Why the node's browser is not being started yet, in words for people; empty when it waits for nothing.
@@ -160,6 +173,8 @@ public final class NodeHost {
             opened = true;
             log.info("browser opened node={} pid={} restored={}", nodeId, browser.pid(), restore);
             return browser;
+        } catch (IOException failure) {
+            throw FullDisk.explain(node.path(), failure);
         } finally {
             if (!opened) {
                 destroy(nodeId);

@@ -14,12 +14,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Looks at every node once. The order matters, because nodes are opened meanwhile: first the directories, then what
 /// is being opened, then the processes. So a node without a process or record was certainly not just being opened.
-record NodeObserver(Path home, Duration answerTimeout, Supplier<Set<UUID>> beingOpened, ProcessTable processes) {
+record NodeObserver(
+        Path home,
+        Duration answerTimeout,
+        Supplier<Set<UUID>> beingOpened,
+        Predicate<UUID> beingClosed,
+        ProcessTable processes) {
     List<ObservedNode> observe() throws IOException {
         List<NodeDirectory> directories = NodeDirectory.all(home);
         Set<UUID> opening = beingOpened.get();
@@ -56,8 +62,12 @@ record NodeObserver(Path home, Duration answerTimeout, Supplier<Set<UUID>> being
         return answers(browser) ? Condition.RESPONDING : Condition.SILENT;
     }
 
-    /// The manifest is written as the last step of closing in order.
-    private static Condition ended(NodeDirectory node) {
+    /// The manifest is written as the last step of closing in order. So whoever is found to be closed by nobody here,
+    /// and only then to have no manifest, was not closed.
+    private Condition ended(NodeDirectory node) {
+        if (beingClosed.test(node.nodeId())) {
+            return Condition.CLOSING;
+        }
         return Files.exists(node.manifest()) ? Condition.CLOSED : Condition.DEAD;
     }
 

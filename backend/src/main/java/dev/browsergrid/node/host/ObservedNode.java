@@ -11,6 +11,8 @@ public record ObservedNode(UUID nodeId, Condition condition, Optional<HostedBrow
         RESPONDING,
         /// The process runs but does not answer: stopped, hung or overloaded.
         SILENT,
+        /// The process has ended because this host is closing it in order at this moment.
+        CLOSING,
         /// Closed in order; its directory is whole and can be packed, again if need be.
         CLOSED,
         /// The process is gone without that; its directory is still there.

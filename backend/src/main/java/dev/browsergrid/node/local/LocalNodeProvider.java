@@ -7,6 +7,7 @@ import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
 import dev.browsergrid.node.host.HostedBrowser;
+import dev.browsergrid.node.host.Machine;
 import dev.browsergrid.node.host.MachineLoad;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.ObservedNode;
@@ -106,7 +107,7 @@ final class LocalNodeProvider implements NodeProvider {
                 new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
             case SILENT -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
-            case OPENING -> busy(id);
+            case OPENING, CLOSING -> busy(id);
             case CLOSED -> new Observed.Closed(id);
             case DEAD -> new Observed.Dead(id, "its browser ended by itself");
             case UNFINISHED -> new Observed.Dead(id, "its start was cut off");
@@ -120,7 +121,13 @@ final class LocalNodeProvider implements NodeProvider {
     @Override
     public Capacity capacity() {
         MachineLoad load = MachineLoad.now();
-        return new Capacity(load.cpus(), load.load(), load.memoryBytes(), load.memoryFreeBytes(), host.launching());
+        return new Capacity(
+                load.cpus(),
+                load.load(),
+                load.memoryBytes(),
+                load.memoryFreeBytes(),
+                host.launching(),
+                Machine.here().hasDisplay());
     }
 
     @Override

@@ -36,6 +36,8 @@ public final class SimulatedNodeProvider implements NodeProvider {
     private final List<Consumer<NodeId>> listeners = new CopyOnWriteArrayList<>();
     // how many of the next starts fail
     private final AtomicInteger startsToFail = new AtomicInteger();
+    // how many of the next browsers that take another's place do not come up
+    private final AtomicInteger reopeningsToFail = new AtomicInteger();
 
     public SimulatedNodeProvider(InstantSource clock, Duration startTime) {
         this.clock = clock;
@@ -60,6 +62,11 @@ public final class SimulatedNodeProvider implements NodeProvider {
         startsToFail.set(count);
     }
 
+    /// Lets the next browsers fail that are to take the place of another on their node.
+    public void failReopenings(int count) {
+        reopeningsToFail.set(count);
+    }
+
     /// Ends a browser as a crash does.
     public void crash(NodeId id) {
         browsers.computeIfPresent(id, (_, browser) -> browser.with(Fate.CRASHED));
@@ -73,8 +80,12 @@ public final class SimulatedNodeProvider implements NodeProvider {
     }
 
     private Simulated begin() {
-        boolean fails = startsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        boolean fails = isNext(startsToFail);
         return new Simulated(clock.instant().plus(startTime), fails ? Fate.NEVER_STARTS : Fate.LIVES);
+    }
+
+    private static boolean isNext(AtomicInteger toFail) {
+        return toFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
     @Override
@@ -113,7 +124,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
     @Override
     public URI reopen(NodeId id, BrowserTemplate template) {
         Simulated begun = begin();
-        if (begun.fate() == Fate.NEVER_STARTS) {
+        if (begun.fate() == Fate.NEVER_STARTS || isNext(reopeningsToFail)) {
             browsers.remove(id);
             throw failed("the simulated browser did not start");
         }
@@ -163,7 +174,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
         int launching = (int) browsers.values().stream()
                 .filter(browser -> now.isBefore(browser.up()))
                 .count();
-        return new Capacity(1, 0, 1L << 40, 1L << 40, launching);
+        return new Capacity(1, 0, 1L << 40, 1L << 40, launching, true);
     }
 
     @Override

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a template, field by field. Pure: whether its extensions exist is asked elsewhere, and whether
-/// windows can be shown is known on the host that starts the browser alone.
+/// What is wrong with a template, field by field. Pure: whether its extensions exist and whether
+/// windows can be shown is asked elsewhere.
 public final class TemplateRules {
     private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");

@@ -85,7 +85,7 @@ class NoticeWriter implements SmartLifecycle {
 
     @Override
     public void stop() {
-        timer.ifPresent(ScheduledExecutorService::shutdownNow);
+        timer.ifPresent(ScheduledExecutorService::shutdown);
         timer = Optional.empty();
         tell();
     }

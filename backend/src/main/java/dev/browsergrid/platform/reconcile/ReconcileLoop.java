@@ -2,6 +2,7 @@ package dev.browsergrid.platform.reconcile;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /// being worked on is worked on again afterwards.
 public final class ReconcileLoop<K> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReconcileLoop.class);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Reconciler<K> reconciler;
     private final ExecutorService workers;
@@ -76,18 +79,23 @@ public final class ReconcileLoop<K> implements AutoCloseable {
         }
     }
 
-    /// Takes no more keys and waits up to ten seconds for the ones being worked on.
+    /// Takes no more keys and waits up to ten seconds for the ones being worked on. Until then nothing is interrupted,
+    /// because that would break the database connection in use.
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
         synchronized (this) {
             workers.shutdown();
         }
+        long deadline = System.nanoTime() + FAREWELL.toNanos();
         try {
-            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
-                workers.shutdownNow();
+            for (ExecutorService threads : List.of(timer, workers)) {
+                if (!threads.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    threads.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
+            timer.shutdownNow();
             workers.shutdownNow();
             Thread.currentThread().interrupt();
         }

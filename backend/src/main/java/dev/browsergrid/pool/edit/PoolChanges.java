@@ -2,6 +2,7 @@ package dev.browsergrid.pool.edit;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.extension.Extensions;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
@@ -32,6 +33,7 @@ public class PoolChanges {
 
     private final PoolStore pools;
     private final Extensions extensions;
+    private final Hosts hosts;
     private final Changes changes;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -39,11 +41,13 @@ public class PoolChanges {
     PoolChanges(
             PoolStore pools,
             Extensions extensions,
+            Hosts hosts,
             Changes changes,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.pools = pools;
         this.extensions = extensions;
+        this.hosts = hosts;
         this.changes = changes;
         this.events = events;
         this.clock = clock;
@@ -53,6 +57,7 @@ public class PoolChanges {
     public Pool create(JsonNode body, Reach reach) {
         PoolDraft draft = PoolDraft.create(body);
         requireExtensions(draft.template(), reach.viewer());
+        requireDisplay(draft.template());
         UUID id = Ids.next();
         // the system's pool answers to its name everywhere, so nobody else's may have it
         if (draft.name().equals(Pools.DEFAULT)
@@ -73,6 +78,9 @@ public class PoolChanges {
         PoolDraft draft = PoolDraft.change(pool, patch);
         if (!draft.template().extensionIds().equals(pool.template().extensionIds())) {
             requireExtensions(draft.template(), pool.ownerId().orElse(reach.viewer()));
+        }
+        if (pool.template().windowless()) {
+            requireDisplay(draft.template());
         }
         boolean renamed = !draft.name().equals(pool.name());
         if (renamed && pool.ownerId().isEmpty()) {
@@ -136,6 +144,15 @@ public class PoolChanges {
         }
         events.publishEvent(new PoolWoken(pool.id()));
         changes.publish(Topic.POOLS, pool.id(), pool.ownerId().orElse(null));
+    }
+
+    private void requireDisplay(BrowserTemplate template) {
+        if (!template.windowless() && !hosts.mayShowWindows()) {
+            throw Problem.invalid(
+                    "pool_invalid",
+                    List.of(new FieldError(
+                            "template.headless", "No host has a display to show windows on; leave this true.")));
+        }
     }
 
     private Pool manageable(String idOrName, Reach reach) {

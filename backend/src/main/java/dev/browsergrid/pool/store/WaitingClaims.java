@@ -1,11 +1,14 @@
 package dev.browsergrid.pool.store;
 
+import dev.browsergrid.platform.Changes;
+import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Home;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,11 +21,13 @@ public class WaitingClaims {
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final Changes changes;
     private final UUID hostId;
 
-    WaitingClaims(JdbcClient jdbc, InstantSource clock, Home home) {
+    WaitingClaims(JdbcClient jdbc, InstantSource clock, Changes changes, Home home) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.changes = changes;
         this.hostId = home.hostId();
     }
 
@@ -39,31 +44,51 @@ public class WaitingClaims {
 
     /// Gets in line, or says again that it still waits.
     public void enter(UUID poolId, UUID sessionId, UUID ownerId) {
-        jdbc.sql("""
+        // a row that was not there before was updated by no transaction
+        boolean isNew = jdbc.sql("""
             INSERT INTO waiting_claim (session_id, pool_id, owner_id, host_id, asked_at, last_asked_at)
             VALUES (:session, :pool, :owner, :host, :now, :now)
             ON CONFLICT (session_id) DO UPDATE SET last_asked_at = :now, host_id = :host
+            RETURNING xmax = 0
             """)
                 .param("session", sessionId)
                 .param("pool", poolId)
                 .param("owner", ownerId)
                 .param("host", hostId)
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .query(Boolean.class)
+                .single();
+        if (isNew) {
+            tell(poolId);
+        }
     }
 
     public void leave(UUID sessionId) {
-        jdbc.sql("DELETE FROM waiting_claim WHERE session_id = :session")
+        jdbc.sql("DELETE FROM waiting_claim WHERE session_id = :session RETURNING pool_id")
                 .param("session", sessionId)
-                .update();
+                .query(UUID.class)
+                .optional()
+                .ifPresent(this::tell);
     }
 
     /// Drops those nobody asks for any more.
     public void forgetTheGone(UUID poolId) {
-        jdbc.sql("DELETE FROM waiting_claim WHERE pool_id = :pool AND last_asked_at < :limit")
+        int gone = jdbc.sql("DELETE FROM waiting_claim WHERE pool_id = :pool AND last_asked_at < :limit")
                 .param("pool", poolId)
                 .param("limit", Timestamp.from(clock.instant().minus(PATIENCE)))
                 .update();
+        if (gone > 0) {
+            tell(poolId);
+        }
+    }
+
+    /// A pool shows who waits for it.
+    private void tell(UUID poolId) {
+        Optional<UUID> owner = jdbc.sql("SELECT owner_id FROM pool WHERE id = :pool AND owner_id IS NOT NULL")
+                .param("pool", poolId)
+                .query(UUID.class)
+                .optional();
+        changes.publish(Topic.POOLS, poolId, owner.orElse(null));
     }
 
     public int count(UUID poolId) {

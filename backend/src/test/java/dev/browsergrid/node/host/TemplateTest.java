@@ -9,10 +9,7 @@ import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.BrowserTemplate.Proxy;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.node.host.NodeHostException.Problem;
-import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.cdp.CdpConnection;
-import dev.browsergrid.profiles.cdp.CdpException;
-import dev.browsergrid.profiles.cdp.CdpSession;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,7 +20,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,7 +54,13 @@ class TemplateTest {
                             + "[{\"matches\":[\"<all_urls>\"],\"js\":[\"mark.js\"]}]}");
             Files.writeString(directory.resolve("mark.js"), "document.documentElement.dataset.mark = 'here';");
         };
-        host = new NodeHost(home, chromium(), NodeHostSettings.defaults(), InstantSource.system(), extensions, _ -> {});
+        host = new NodeHost(
+                home,
+                InstalledChromium.path(),
+                NodeHostSettings.defaults(),
+                InstantSource.system(),
+                extensions,
+                _ -> {});
         site = server(exchange -> {
             requests.add(Map.copyOf(exchange.getRequestHeaders()));
             answer(exchange, 200, "<!doctype html><title>site</title>");
@@ -98,18 +100,18 @@ class TemplateTest {
         assertThat(seen.get("User-agent")).containsExactly("Probe/1.0");
         assertThat(seen.get("Accept-language")).singleElement().asString().startsWith("de-CH,de");
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            CdpSession page = page(connection);
-            assertThat(awaitTrue(page, "document.documentElement.dataset.mark === 'here'"))
+            TestPage page = TestPage.front(connection);
+            assertThat(page.comesTo("document.documentElement.dataset.mark === 'here'"))
                     .as("the uploaded extension runs")
                     .isTrue();
-            assertThat(evaluate(page, "innerWidth + 'x' + innerHeight")).isEqualTo("900x650");
-            assertThat(evaluate(page, "navigator.language")).isEqualTo("de-CH");
-            assertThat(evaluate(page, "Intl.DateTimeFormat().resolvedOptions().timeZone"))
+            assertThat(page.evaluate("innerWidth + 'x' + innerHeight")).isEqualTo("900x650");
+            assertThat(page.evaluate("navigator.language")).isEqualTo("de-CH");
+            assertThat(page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone"))
                     .isEqualTo("Asia/Tokyo");
-            assertThat(evaluate(page, "navigator.userAgent")).isEqualTo("Probe/1.0");
-            assertThat(evaluate(page, "String(matchMedia('(prefers-reduced-motion)').matches)"))
+            assertThat(page.evaluate("navigator.userAgent")).isEqualTo("Probe/1.0");
+            assertThat(page.evaluate("String(matchMedia('(prefers-reduced-motion)').matches)"))
                     .isEqualTo("true");
-            evaluate(page, "fetch('/again').then(r => r.text())");
+            page.evaluate("fetch('/again').then(r => r.text())");
         }
         Map<String, List<String>> again = requests.poll(30, TimeUnit.SECONDS);
         assertThat(again).isNotNull();
@@ -195,42 +197,5 @@ class TemplateTest {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static CdpSession page(CdpConnection connection) {
-        return connection.attach(new BrowserState(connection, InstantSource.system())
-                .pages()
-                .getFirst()
-                .targetId());
-    }
-
-    private static String evaluate(CdpSession page, String expression) {
-        return page.call(
-                        "Runtime.evaluate",
-                        Map.of("expression", expression, "awaitPromise", true, "returnByValue", true))
-                .at("/result/value")
-                .asString("");
-    }
-
-    /// Waits in the page, a little at a time. A page that is being replaced refuses to answer for a moment.
-    private static boolean awaitTrue(CdpSession page, String condition) {
-        String soon = "new Promise(done => setTimeout(() => done(String(" + condition + ")), 50))";
-        for (int attempt = 0; attempt < 200; attempt++) {
-            try {
-                if (evaluate(page, soon).equals("true")) {
-                    return true;
-                }
-            } catch (CdpException replaced) {
-                assertThat(replaced.code()).isEqualTo(CdpException.Code.REFUSED);
-            }
-        }
-        return false;
-    }
-
-    private static Path chromium() {
-        Optional<Path> configured =
-                Optional.ofNullable(System.getenv("BROWSERGRID_CHROMIUM")).map(Path::of);
-        ChromiumBinary.Search search = ChromiumBinary.find(configured, Machine.here(), FileLookup.real());
-        return ((ChromiumBinary.Search.Found) search).path();
     }
 }

@@ -2,16 +2,13 @@ package dev.browsergrid.node.local;
 
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeProviderContractTest;
-import dev.browsergrid.node.host.ChromiumBinary;
-import dev.browsergrid.node.host.FileLookup;
-import dev.browsergrid.node.host.Machine;
+import dev.browsergrid.node.host.InstalledChromium;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.NodeHostSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +22,11 @@ class LocalNodeProviderTest extends NodeProviderContractTest {
                 exited -> {
                     try {
                         return new NodeHost(
-                                home, chromium(), NodeHostSettings.defaults(), InstantSource.system(), exited);
+                                home,
+                                InstalledChromium.path(),
+                                NodeHostSettings.defaults(),
+                                InstantSource.system(),
+                                exited);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -36,12 +37,5 @@ class LocalNodeProviderTest extends NodeProviderContractTest {
     @Override
     protected void pass() throws InterruptedException {
         var _ = told.poll(200, TimeUnit.MILLISECONDS);
-    }
-
-    private static Path chromium() {
-        Optional<Path> configured =
-                Optional.ofNullable(System.getenv("BROWSERGRID_CHROMIUM")).map(Path::of);
-        return ((ChromiumBinary.Search.Found) ChromiumBinary.find(configured, Machine.here(), FileLookup.real()))
-                .path();
     }
 }

@@ -135,6 +135,7 @@ class PoolPlannerPropertyTest {
                 settle(host);
                 while (host.ready > 0 && host.waiting > 0 && everywhere().leased() < spec.maxConcurrency()) {
                     give(host);
+                    busy = true;
                 }
                 boolean planned = !planAndCheck(i, false).equals(PoolPlan.NOTHING);
                 moved = moved || busy || planned;

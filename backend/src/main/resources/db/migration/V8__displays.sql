@@ -1,0 +1,1 @@
+ALTER TABLE host ADD COLUMN display boolean;  -- whether windows can be shown; none: the host does not say
