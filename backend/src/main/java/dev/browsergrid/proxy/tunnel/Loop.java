@@ -31,7 +31,7 @@ final class Loop {
     private final Set<Tunnel> tunnels = new HashSet<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private final byte[] scratch = new byte[SCRATCH];
-    private long nextTick;
+    private long nextTick = System.nanoTime();
     // set by whoever stops it
     private volatile boolean stopped;
 
