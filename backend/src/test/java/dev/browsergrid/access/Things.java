@@ -76,12 +76,18 @@ final class Things {
         return id.toString();
     }
 
-    /// One on a host that is not there, where nothing comes of what is asked of it.
+    /// One on a host that is not there, where nothing comes of what is asked of it, in a pool of the system's own that
+    /// nobody else counts on.
     private String node() {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
+            WITH pool AS (
+                INSERT INTO pool (id, name, min, max, max_concurrency, timeout_minutes, template, paused,
+                                  created_at, updated_at)
+                VALUES (:id, 'thing-' || :id, 0, 1, 1, 5, '{}', true, now(), now())
+                RETURNING id)
             INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
-            SELECT :id, id, :id, 'RECYCLING', now(), now() FROM pool WHERE name = 'default' AND owner_id IS NULL
+            SELECT :id, id, :id, 'RECYCLING', now(), now() FROM pool
             """).param("id", id).update();
         return id.toString();
     }
