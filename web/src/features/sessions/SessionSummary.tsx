@@ -3,6 +3,7 @@ import { Card, Facts } from "@/components/Card";
 import { CopyField } from "@/components/CopyField";
 import { Moment } from "@/components/Moment";
 import { duration, seconds } from "@/lib/format";
+import { ConnectSnippets } from "./ConnectSnippets";
 import { StatusBadge } from "./StatusBadge";
 
 /** The state in words, where the session waits, what it costs and how to connect to it. */
@@ -33,6 +34,7 @@ export function SessionSummary({ session }: { session: Session }) {
             <p className="text-sm font-medium">Connect URL</p>
             <CopyField text={session.connect_url} label="Copy the connect URL" said="Connect URL copied" />
             <p className="text-[13px] text-muted-foreground">For Playwright, Puppeteer or any CDP client. Whoever has it can drive this browser.</p>
+            <ConnectSnippets url={session.connect_url} />
           </div>
         )}
       </div>

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How often one may guess, and what stands in front of the server. `trustedProxies` are addresses or CIDR ranges whose
-/// `X-Forwarded-For` is believed; `publicUrl` is how people reach the server, for links in invitations.
+/// `X-Forwarded-For`, `-Proto` and `-Host` are believed; `publicUrl` is how people reach the server, for links in
+/// invitations.
 @ConfigurationProperties("browsergrid.access")
 public record AccessSettings(
         @DefaultValue("10") int attemptsPerEmail,

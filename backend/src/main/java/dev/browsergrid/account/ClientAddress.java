@@ -35,6 +35,11 @@ public class ClientAddress {
         return address;
     }
 
+    /// Whether the request comes straight from a trusted proxy.
+    boolean isFromProxy(HttpServletRequest request) {
+        return isTrusted(request.getRemoteAddr());
+    }
+
     private boolean isTrusted(String address) {
         return trusted.stream().anyMatch(range -> range.matches(address));
     }

@@ -70,15 +70,21 @@ public class Pools {
             return new ClaimOutcome.Paused();
         }
         Pool pool = locked.get();
-        waiting.forgetTheGone(poolId);
         Place place = waiting.place(poolId, sessionId, ownerId);
+        if (place.inLine() > 1) {
+            // some of those before may be gone
+            waiting.forgetTheGone(poolId);
+            place = waiting.place(poolId, sessionId, ownerId);
+        }
         int free = pool.spec().maxConcurrency() - leases.running(poolId);
         if (place.inLine() <= free
                 && mayUseAnother(pool, ownerId)
                 && place.here() <= census.takeable(poolId, pool.templateRevision())) {
             Optional<Node> node = nodes.take(poolId, pool.templateRevision());
             if (node.isPresent()) {
-                waiting.leave(sessionId);
+                if (place.held()) {
+                    waiting.leave(sessionId);
+                }
                 return new ClaimOutcome.Granted(leases.grant(node.get().id(), poolId, sessionId), node.get());
             }
         }

@@ -1,6 +1,6 @@
-/// Passes outside clients' DevTools connections on to their sessions' browsers, byte by byte.
+/// Passes outside clients' DevTools connections on to their sessions' browsers.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "session"})
+@ApplicationModule(allowedDependencies = {"account", "node", "platform", "session", "session::state"})
 package dev.browsergrid.proxy;
 
 import org.jspecify.annotations.NullMarked;

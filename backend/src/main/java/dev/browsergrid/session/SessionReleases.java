@@ -40,6 +40,13 @@ public class SessionReleases {
         letGo(within(id, reach), "it was released");
     }
 
+    /// As [#release], by the server's own decision.
+    ///
+    /// @throws Problem `session_busy` while a run of its chat uses it
+    public void release(UUID id, String why) {
+        store.find(id).ifPresent(session -> letGo(session, why));
+    }
+
     /// As [#release], for sessions that can come back.
     ///
     /// @throws Problem `not_found`, `no_profile`, `session_busy`

@@ -14,6 +14,7 @@ import dev.browsergrid.pool.ClaimOutcome.Granted;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
+import dev.browsergrid.session.state.SessionEvent.Started;
 import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionState;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -86,6 +88,11 @@ public class SessionRequests {
     ///
     /// @throws Problem `not_found`, `template_invalid`, `profile_in_use`, `pool_paused`, `pool_full`
     public UUID create(Request request, Reach reach) {
+        return create(request, reach, _ -> {});
+    }
+
+    /// As [#create], and writes `alongside` in the same transaction. What that throws undoes all of it.
+    public UUID create(Request request, Reach reach, Consumer<UUID> alongside) {
         Pool pool = pools.resolve(request.pool(), reach).orElseThrow(Problem::notFound);
         request.profile().ifPresent(profile -> {
             if (!profiles.isOwnedBy(profile, reach.viewer())) {
@@ -103,7 +110,10 @@ public class SessionRequests {
                 request.name().orElse("Session " + id.toString().substring(28)),
                 request.template(),
                 request.timeoutMinutes());
-        begin(id, () -> store.create(draft));
+        begin(id, () -> {
+            store.create(draft);
+            alongside.accept(id);
+        });
         return id;
     }
 
@@ -150,18 +160,26 @@ public class SessionRequests {
     private void begin(UUID id, Runnable write) {
         custody.take(id);
         try {
-            Optional<Granted> granted = transaction.execute(_ -> {
+            Runnable rest = transaction.execute(_ -> {
                 write.run();
-                return claim(store.find(id).orElseThrow());
+                Session session = store.find(id).orElseThrow();
+                return claim(session)
+                        .map(granted -> start(session, granted))
+                        .orElseGet(() -> () -> opening.waitFor(id));
             });
-            if (Objects.requireNonNull(granted).isPresent()) {
-                opening.start(store.find(id).orElseThrow(), granted.get());
-            } else {
-                opening.waitFor(id);
-            }
+            Objects.requireNonNull(rest).run();
         } finally {
             custody.drop(id);
         }
+    }
+
+    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is left
+    /// to do.
+    private Runnable start(Session session, Granted granted) {
+        boolean asItComes = session.profileId().isEmpty() && session.template().equals(BrowserTemplate.DEFAULT);
+        return asItComes && store.apply(session.id(), new Started(granted.lease()))
+                ? () -> {}
+                : () -> opening.start(store.find(session.id()).orElseThrow(), granted);
     }
 
     private Optional<Granted> claim(Session session) {

@@ -18,9 +18,9 @@ import java.util.Set;
 
 @AnalyzeClasses(packages = "dev.browsergrid", importOptions = ImportOption.DoNotIncludeTests.class)
 class ControllersTest {
-    /// What is the same for everybody, or for nobody yet; a connect URL is the capability itself.
+    /// What is the same for everybody, or for nobody yet.
     private static final Set<String> FOR_ANYBODY =
-            Set.of("login", "logout", "acceptInvitation", "getRegistration", "register", "listModels", "connect");
+            Set.of("login", "logout", "acceptInvitation", "getRegistration", "register", "listModels");
 
     @ArchTest
     static final ArchRule a_controller_knows_on_whose_behalf_it_works = methods()

@@ -42,9 +42,9 @@ record RouteRow(
                 Optional.ofNullable(parts.group(9)));
     }
 
-    /// As the OpenAPI document names it.
+    /// As the OpenAPI document names it: without the query that a row may have.
     String operation() {
-        return method + " " + THING.matcher(path).replaceAll("{$1}");
+        return method + " " + THING.matcher(path.split("\\?", 2)[0]).replaceAll("{$1}");
     }
 
     /// The address, with ids of newly made things in it.

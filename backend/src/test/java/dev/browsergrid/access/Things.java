@@ -76,8 +76,8 @@ final class Things {
         return id.toString();
     }
 
-    /// One on a host that is not there, where nothing comes of what is asked of it.
-    /// One that is gone already: any other would take room in the pool from the tests that follow.
+    /// One on a host that is not there, and gone already: any other would take room in the pool from the tests that
+    /// follow.
     private String node() {
         UUID id = UUID.randomUUID();
         jdbc.sql("""

@@ -89,6 +89,10 @@ public final class ServerProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int port() {
         return port;
     }

@@ -2,20 +2,23 @@ package dev.browsergrid.account.web;
 
 import dev.browsergrid.account.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// What the filters share.
 final class Api {
-    static final String PATHS = "/api/**";
+    static final String[] PATHS = {"/api/**", "/connect/**", "/session/{id}/connect/**", "/sessions/{id}/connect/**"};
 
-    // the very matcher that decides who needs to be signed in, so that no spelling of a path is for one and not the
+    // the very matchers that decide who needs to be signed in, so that no spelling of a path is for one and not the
     // other
-    private static final RequestMatcher REQUESTS =
-            PathPatternRequestMatcher.withDefaults().matcher(PATHS);
+    private static final RequestMatcher REQUESTS = new OrRequestMatcher(Arrays.stream(PATHS)
+            .map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toArray(RequestMatcher[]::new));
 
     private Api() {}
 

@@ -22,6 +22,11 @@ final class ScopeRules {
     private static final List<Rule> RULES = List.of(
             // sockets begin as a GET; being shown a browser is more than reading
             rule("GET", "/api/v1/sessions/{id}/live", CONNECT),
+            rule(ANY, "/connect/**", CONNECT),
+            rule(ANY, "/api/v1/connect/**", CONNECT),
+            rule(ANY, "/session/{id}/connect/**", CONNECT),
+            rule(ANY, "/sessions/{id}/connect/**", CONNECT),
+            rule(ANY, "/api/v1/sessions/{id}/connect/**", CONNECT),
             // events of the things a token may read, filtered topic by topic like the reads themselves
             rule("GET", "/api/v1/updates", READ, CONNECT, CUA),
             rule("GET", "/api/v1/me", READ, CONNECT, CUA),

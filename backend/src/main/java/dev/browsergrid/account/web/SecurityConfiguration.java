@@ -19,11 +19,21 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /// Which addresses need a credential, and the two kinds there are: a session cookie, which needs the CSRF token beside
-/// it, and an API token. Everything under `/api` needs one, except signing in and what leads to it; pages and the
-/// playground are open.
+/// it, and an API token. Everything under `/api` and `/connect` needs one, except signing in and what leads to it;
+/// pages and the playground are open.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] OPEN = {"/api/v1/login", "/api/v1/welcome", "/api/v1/registration"};
+    private static final String BY_SECRET = "/session/{id}/connect/by/**";
+    /// Paths that are capabilities themselves; a cookie or token beside one may do as well, so their controller
+    /// decides.
+    private static final String[] SECRET = {
+        "/session/{id}/connect/devtools/**",
+        "/sessions/{id}/connect/devtools/**",
+        "/api/v1/sessions/{id}/connect/devtools/**",
+        BY_SECRET
+    };
+
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; "
             + "style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'self'; "
             + "form-action 'self'";
@@ -48,7 +58,8 @@ class SecurityConfiguration {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .addFilterBefore(new TokenFilter(tokens, problems), CsrfFilter.class)
                 .addFilterBefore(new LoginFilter(viewers), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(TokenFilter::judges))
+                .csrf(csrf ->
+                        csrf.spa().ignoringRequestMatchers(TokenFilter::judges).ignoringRequestMatchers(BY_SECRET))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .formLogin(form -> form.disable())
@@ -58,6 +69,8 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.sameOrigin()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(SECRET)
                         .permitAll()
                         .requestMatchers(Api.PATHS)
                         .authenticated()

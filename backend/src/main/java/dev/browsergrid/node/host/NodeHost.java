@@ -226,4 +226,9 @@ public final class NodeHost {
     private ProcessTree tree(NodeDirectory node) {
         return new ProcessTree(node.profile(), processes);
     }
+
+    /// Where the node's browser puts what its pages download.
+    public Path downloads(UUID nodeId) {
+        return NodeDirectory.downloads(NodeDirectory.of(home, nodeId).path());
+    }
 }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -191,6 +192,11 @@ final class LocalNodeProvider implements NodeProvider {
         } finally {
             busy.remove(id);
         }
+    }
+
+    @Override
+    public Path downloads(NodeId id) {
+        return host.downloads(id.value());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -179,6 +180,11 @@ public final class SimulatedNodeProvider implements NodeProvider {
     @Override
     public List<NodeUse> usage() {
         return List.of();
+    }
+
+    @Override
+    public Path downloads(NodeId id) {
+        return Path.of("/simulated", id.toString());
     }
 
     @Override

@@ -1,20 +1,25 @@
 package dev.browsergrid.session.http;
 
+import dev.browsergrid.account.PublicAddress;
 import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.session.ConnectPaths;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// The whole connect URL of a session, for who may have it.
 @Component
 class ConnectUrls {
     private final ConnectPaths paths;
+    private final PublicAddress addresses;
 
-    ConnectUrls(ConnectPaths paths) {
+    ConnectUrls(ConnectPaths paths, PublicAddress addresses) {
         this.paths = paths;
+        this.addresses = addresses;
     }
 
     /// The session with its connect URL, when it has a browser and the viewer owns it and may connect.
@@ -26,10 +31,10 @@ class ConnectUrls {
     }
 
     private Optional<String> url(UUID id) {
-        return paths.of(id).map(path -> {
-            ServletUriComponentsBuilder server = ServletUriComponentsBuilder.fromCurrentContextPath();
-            boolean secure = server.build().toUri().getScheme().equals("https");
-            return server.scheme(secure ? "wss" : "ws").path(path).toUriString();
-        });
+        return paths.find(id).map(connection -> addresses.of(request()).ws(connection.path()));
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

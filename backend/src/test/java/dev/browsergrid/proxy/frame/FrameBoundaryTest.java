@@ -1,4 +1,4 @@
-package dev.browsergrid.proxy;
+package dev.browsergrid.proxy.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +38,11 @@ class FrameBoundaryTest {
         for (int length : lengths) {
             byte[] frame = frame(1, length, masked);
             for (int from = 0; from < frame.length; from += piece) {
-                assertThat(frames.open()).isEqualTo(from == 0);
+                assertThat(frames.isOpen()).isEqualTo(from == 0);
                 int count = Math.min(piece, frame.length - from);
-                byte[] bytes = new byte[count];
-                System.arraycopy(frame, from, bytes, 0, count);
-                frames.pass(bytes, count);
+                frames.pass(ByteBuffer.wrap(frame, from, count));
             }
-            assertThat(frames.open()).isTrue();
+            assertThat(frames.isOpen()).isTrue();
         }
     }
 
@@ -52,7 +50,21 @@ class FrameBoundaryTest {
     void nothing_may_follow_a_close() {
         FrameBoundary frames = new FrameBoundary();
         byte[] close = frame(8, 2, false);
-        frames.pass(close, close.length);
-        assertThat(frames.open()).isFalse();
+        frames.pass(ByteBuffer.wrap(close));
+        assertThat(frames.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_message_of_ours_waits_for_the_fragments_of_another() {
+        FrameBoundary frames = new FrameBoundary();
+        byte[] first = frame(1, 10, false);
+        first[0] &= 0x7F;
+        byte[] last = frame(0, 10, false);
+
+        assertThat(frames.pass(ByteBuffer.wrap(first))).isEqualTo(-1);
+        assertThat(frames.isOpen()).as("for a ping").isTrue();
+        assertThat(frames.mayInsertMessage()).isFalse();
+        assertThat(frames.pass(ByteBuffer.wrap(last))).isEqualTo(last.length);
+        assertThat(frames.mayInsertMessage()).isTrue();
     }
 }

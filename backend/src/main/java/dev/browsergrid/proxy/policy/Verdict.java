@@ -1,0 +1,16 @@
+package dev.browsergrid.proxy.policy;
+
+/// What becomes of a command.
+public sealed interface Verdict {
+    /// It goes on as it is.
+    record Passed() implements Verdict {}
+
+    /// It is answered with an error.
+    record Refused(String why) implements Verdict {}
+
+    /// Another one goes on in its place.
+    record Rewritten(String command) implements Verdict {}
+
+    /// It asks to close the browser: it is answered, and the session given back.
+    record Closing() implements Verdict {}
+}
