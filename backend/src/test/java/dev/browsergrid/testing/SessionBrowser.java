@@ -60,7 +60,7 @@ public record SessionBrowser(TestSession session) {
                     .call("Target.createTarget", Map.of("url", "about:blank"))
                     .path("targetId")
                     .asString());
-            page.call("Page.navigate", Map.of("url", "chrome://crash"), Duration.ofSeconds(2));
+            page.call("Page.crash", Map.of(), Duration.ofSeconds(2));
         } catch (CdpException crashed) {
             // whether the page still answers is its own affair
         }

@@ -29,6 +29,7 @@ public final class HostPolicy implements CommandPolicy {
             "Extensions.loadUnpacked",
             "PWA.install",
             "PWA.launchFilesInApp",
+            "SystemInfo.getInfo",
             "Target.exposeDevToolsProtocol",
             "Target.openDevTools",
             "Target.setRemoteLocations",

@@ -71,6 +71,7 @@ class HostPolicyTest {
                 Map.entry("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", "/etc")),
                 Map.entry("Browser.setDownloadBehavior", Map.of("downloadPath", "/grid/downloads/../../etc")),
                 Map.entry("Browser.setDownloadBehavior", Map.of("downloadPath", "/tmp/playwright-artifacts-x/../y")),
+                Map.entry("SystemInfo.getInfo", Map.of()),
                 Map.entry("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", "/root")),
                 Map.entry("DOM.setFileInputFiles", Map.of("files", new String[] {"/etc/passwd"})),
                 Map.entry("Input.dispatchDragEvent", Map.of("data", Map.of("files", new String[] {"/etc/passwd"}))),
