@@ -10,7 +10,7 @@ export function ConnectSnippets({ url }: { url: string }) {
   return (
     <div className="space-y-1.5">
       <div className="flex items-center gap-2">
-        <span className="text-sm font-medium">Connect with</span>
+        <span className="shrink-0 text-sm font-medium">Connect with</span>
         <Select aria-label="Connect with" value={name} onChange={(event) => setName(event.target.value)}>
           {snippets.map((snippet) => (
             <option key={snippet.name}>{snippet.name}</option>
