@@ -81,16 +81,18 @@ public class LiveCredentials implements SmartLifecycle {
 
     private void check() {
         try {
-            if (!watched.isEmpty()) {
-                cutAllBut(good());
+            // what is registered from here on is judged the next time: the answer below does not know of it
+            List<Watched> judged = List.copyOf(watched);
+            if (!judged.isEmpty()) {
+                cutAllBut(good(judged), judged);
             }
         } catch (RuntimeException e) {
             log.warn("credentials=unreachable reason={}", e.toString());
         }
     }
 
-    private void cutAllBut(Collection<Good> good) {
-        for (Watched one : List.copyOf(watched)) {
+    private void cutAllBut(Collection<Good> good, List<Watched> judged) {
+        for (Watched one : judged) {
             Viewer viewer = one.viewer;
             boolean stays = good.stream()
                     .anyMatch(row -> row.credential().equals(viewer.credential().id())
@@ -102,8 +104,8 @@ public class LiveCredentials implements SmartLifecycle {
         }
     }
 
-    private Collection<Good> good() {
-        UUID[] ids = watched.stream()
+    private Collection<Good> good(List<Watched> judged) {
+        UUID[] ids = judged.stream()
                 .map(one -> one.viewer.credential().id())
                 .collect(Collectors.toSet())
                 .toArray(UUID[]::new);
