@@ -58,6 +58,7 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("BROWSERGRID_ADMIN_EMAIL", TestServer.EMAIL);
         builder.environment().put("BROWSERGRID_ADMIN_PASSWORD", TestServer.PASSWORD);
+        builder.environment().put("BROWSERGRID_EGRESS_ALLOW", OpenGuards.LOOPBACK);
         builder.environment().putAll(environment);
         return new ServerProcess(builder.start(), output, port);
     }

@@ -53,6 +53,8 @@ public final class TestServer implements AutoCloseable {
             // all tests come from one address
             all.put("browsergrid.access.attempts-per-address", "1000");
             all.put("browsergrid.access.wrong-tokens-per-address", "1000");
+            // the sites that tests serve are on this machine
+            all.put("browsergrid.egress.allow", OpenGuards.LOOPBACK);
             all.putAll(properties);
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -1,7 +1,6 @@
 package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.BrowserTemplate;
-import dev.browsergrid.node.BrowserTemplate.Proxy;
 import dev.browsergrid.profiles.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What a template comes to for one start of Chromium: switches, environment, and extensions on disk.
-record BrowserSetup(BrowserTemplate template, List<Path> extensions) {
+record BrowserSetup(BrowserTemplate template, List<Path> extensions, int guardPort) {
     /// Writes the extensions beside the profile, not into it: they are no part of what is archived.
-    static BrowserSetup prepare(BrowserTemplate template, Path directory, ExtensionSource source) throws IOException {
+    static BrowserSetup prepare(BrowserTemplate template, Path directory, ExtensionSource source, int guardPort)
+            throws IOException {
         Directories.remove(directory);
         Files.createDirectories(directory);
         List<Path> extensions = new ArrayList<>();
@@ -32,7 +32,7 @@ record BrowserSetup(BrowserTemplate template, List<Path> extensions) {
             source.unpack(id, extension);
             extensions.add(extension);
         }
-        return new BrowserSetup(template, List.copyOf(extensions));
+        return new BrowserSetup(template, List.copyOf(extensions), guardPort);
     }
 
     /// Features that Chromium turns on by itself and this browser does without.
@@ -55,11 +55,6 @@ record BrowserSetup(BrowserTemplate template, List<Path> extensions) {
         if (template.userAgent() != null) {
             switches.add("--user-agent=" + template.userAgent());
         }
-        template.proxied().map(Proxy::server).ifPresent(server -> {
-            switches.add("--proxy-server=" + server);
-            // or Chromium would go past the proxy to addresses of this very machine
-            switches.add("--proxy-bypass-list=<-loopback>");
-        });
         if (!extensions.isEmpty()) {
             switches.add("--load-extension="
                     + extensions.stream().map(Path::toString).collect(Collectors.joining(",")));

@@ -57,6 +57,8 @@ final class ChromiumCommand {
                         Stream.concat(DISABLED_FEATURES.stream(), setup.disabledFeatures().stream())
                                 .toList()));
         command.addAll(setup.switches());
+        // after the template's: of a switch that is there twice the last one counts
+        command.addAll(GuardSwitches.of(setup.guardPort()));
         if (asRoot) {
             command.add("--no-sandbox");
         }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Starts one Chromium and sees it through until it answers and its pages have the right size.
-record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource extensions) {
+record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource extensions, NetworkGuard guard) {
     /// Reserved for "started, but its port is not known yet".
     static final int NO_PORT = 0;
 
@@ -29,7 +29,8 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
                     "The pool asks for browsers with windows (headless: false), and this host has no display to show"
                             + " them on.");
         }
-        BrowserSetup setup = BrowserSetup.prepare(template, node.extensions(), extensions);
+        int guardPort = guard.listen(node.nodeId(), NetworkGuard.ANY_PORT, template.proxied());
+        BrowserSetup setup = BrowserSetup.prepare(template, node.extensions(), extensions, guardPort);
         ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()), setup.languages());
         Files.deleteIfExists(node.devToolsPort());
         List<String> command = ChromiumCommand.of(
@@ -49,13 +50,21 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
         Process process = builder.start();
         process.getOutputStream().close();
         Instant started = process.info().startInstant().orElse(Instant.EPOCH);
-        new NodeRecord(node.nodeId(), process.pid(), started, NO_PORT, "", "").write(node);
+        NodeRecord starting = new NodeRecord(
+                node.nodeId(),
+                process.pid(),
+                started,
+                NO_PORT,
+                "",
+                "",
+                guardPort,
+                template.proxied().map(NodeRecord.Upstream::of));
+        starting.write(node);
         List<String> address = awaitAddress(process, node);
-        NodeRecord record = new NodeRecord(
-                node.nodeId(), process.pid(), started, Integer.parseInt(address.get(0)), address.get(1), "");
+        NodeRecord record = starting.answering(Integer.parseInt(address.get(0)), address.get(1), "");
+        guard.started(node.nodeId(), record.port());
         String chromium = prepare(record.browser(node.path()).cdpWs(), setup, restore);
-        NodeRecord complete = new NodeRecord(
-                record.nodeId(), record.pid(), record.processStart(), record.port(), record.browserPath(), chromium);
+        NodeRecord complete = record.answering(record.port(), record.browserPath(), chromium);
         complete.write(node);
         return complete;
     }

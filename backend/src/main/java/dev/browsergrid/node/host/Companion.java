@@ -1,7 +1,6 @@
 package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.BrowserTemplate;
-import dev.browsergrid.node.BrowserTemplate.Proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A little extension made for one browser, for what no command line can say: extra request headers and the proxy's
-/// credentials. It belongs to the browser, so it works in every tab and goes on when the server is gone.
+/// A little extension made for one browser, for what no command line can say: extra request headers. It belongs to the
+/// browser, so it works in every tab and goes on when the server is gone.
 final class Companion {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String WORKER = "companion.js";
-    // an answer from the browser comes after it has heard of the listeners that were added before the question
+    // an answer from the browser comes after it has read the extension's rules
     private static final String TELL_WHEN_READY =
-            "\nchrome.runtime.getPlatformInfo(() => { globalThis.companionIsReady = true; });\n";
+            "chrome.runtime.getPlatformInfo(() => { globalThis.companionIsReady = true; });\n";
     private static final List<String> EVERYTHING = List.of(
             "main_frame",
             "sub_frame",
@@ -35,8 +34,7 @@ final class Companion {
     private Companion() {}
 
     static boolean isNeeded(BrowserTemplate template) {
-        return !template.extraHeaders().isEmpty()
-                || template.proxied().map(Proxy::username).isPresent();
+        return !template.extraHeaders().isEmpty();
     }
 
     /// Writes it into a new directory.
@@ -44,7 +42,7 @@ final class Companion {
         Files.createDirectory(directory);
         Files.writeString(directory.resolve("manifest.json"), JSON.writeValueAsString(manifest()));
         Files.writeString(directory.resolve("rules.json"), JSON.writeValueAsString(rules(template)));
-        Files.writeString(directory.resolve(WORKER), worker(template) + TELL_WHEN_READY);
+        Files.writeString(directory.resolve(WORKER), TELL_WHEN_READY);
     }
 
     /// Whether a target is the worker of a companion, by its address.
@@ -52,7 +50,7 @@ final class Companion {
         return type.equals("service_worker") && url.startsWith("chrome-extension://") && url.endsWith("/" + WORKER);
     }
 
-    /// What is true in the worker from when its rules and listeners hold for every request that follows.
+    /// What is true in the worker from when its rules hold for every request that follows.
     static String readiness() {
         return "globalThis.companionIsReady === true";
     }
@@ -62,7 +60,7 @@ final class Companion {
                 "manifest_version", 3,
                 "name", "Browsergrid companion",
                 "version", "1",
-                "permissions", List.of("declarativeNetRequest", "webRequest", "webRequestAuthProvider"),
+                "permissions", List.of("declarativeNetRequest"),
                 "host_permissions", List.of("<all_urls>"),
                 "background", Map.of("service_worker", WORKER),
                 "declarative_net_request",
@@ -75,9 +73,6 @@ final class Companion {
         List<Map<String, String>> headers = template.extraHeaders().entrySet().stream()
                 .map(header -> Map.of("header", header.getKey(), "operation", "set", "value", header.getValue()))
                 .toList();
-        if (headers.isEmpty()) {
-            return List.of();
-        }
         return List.of(Map.of(
                 "id",
                 1,
@@ -87,33 +82,5 @@ final class Companion {
                 Map.of("type", "modifyHeaders", "requestHeaders", headers),
                 "condition",
                 Map.of("resourceTypes", EVERYTHING)));
-    }
-
-    /// Only a proxy is answered, never a site that asks for a password.
-    private static String worker(BrowserTemplate template) {
-        return template.proxied()
-                .filter(proxy -> proxy.username() != null)
-                .map(proxy -> """
-                    const credentials = %s;
-                    const tried = new Set();
-                    chrome.webRequest.onAuthRequired.addListener(
-                      (details, answer) => {
-                        if (!details.isProxy) return answer({});
-                        // asked again for the same request: they are wrong, and asking forever helps nobody
-                        if (tried.has(details.requestId)) return answer({ cancel: true });
-                        tried.add(details.requestId);
-                        answer({ authCredentials: credentials });
-                      },
-                      { urls: ["<all_urls>"] },
-                      ["asyncBlocking"]);
-                    const forget = ({ requestId }) => tried.delete(requestId);
-                    chrome.webRequest.onCompleted.addListener(forget, { urls: ["<all_urls>"] });
-                    chrome.webRequest.onErrorOccurred.addListener(forget, { urls: ["<all_urls>"] });
-                    """.formatted(JSON.writeValueAsString(Map.of(
-                        "username",
-                        String.valueOf(proxy.username()),
-                        "password",
-                        proxy.password() == null ? "" : proxy.password()))))
-                .orElse("");
     }
 }

@@ -12,16 +12,13 @@ import tools.jackson.databind.JsonNode;
 record FirstSteps(CdpConnection connection) {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /// Waits until the companion's rules and listeners hold, so that no page is fetched before. That its worker is
-    /// there
-    /// says nothing yet: a request to a proxy that is refused while the worker still starts is refused for good.
+    /// Waits until the companion's rules hold, so that no page is fetched before. That its worker is there says nothing
+    /// yet.
     void awaitCompanion() throws NodeHostException {
         long deadline = System.nanoTime() + SOON.toNanos();
         while (!companionIsReady()) {
             if (System.nanoTime() > deadline) {
-                throw new NodeHostException(
-                        Problem.DID_NOT_START,
-                        "the extension that sets headers and signs in to the proxy did not start");
+                throw new NodeHostException(Problem.DID_NOT_START, "the extension that sets headers did not start");
             }
             // the browser's answer takes its time, so this does not spin
             Thread.onSpinWait();

@@ -38,6 +38,7 @@ public final class NodeHost {
     private final InstantSource clock;
     private final ProcessTable processes = ProcessTable.ofThisMachine();
     private final ChromiumStart starter;
+    private final NetworkGuard guard;
     private final ExitWatch exits;
     private final UsageMeter meter;
     private final LaunchQueue launches;
@@ -46,20 +47,15 @@ public final class NodeHost {
     // the nodes being closed, whose browsers are meant to end
     private final Set<UUID> closing = ConcurrentHashMap.newKeySet();
 
-    /// Adopts every browser that still runs. `exited` is told once for each whose process ends unasked.
-    public NodeHost(
-            Path home, Path chromium, NodeHostSettings settings, InstantSource clock, Consumer<HostedBrowser> exited)
-            throws IOException {
-        this(home, chromium, settings, clock, ExtensionSource.none(), exited);
-    }
-
-    /// As above, for browsers with extensions.
+    /// Adopts every browser that still runs and whose guard can listen where it did; the others are ended. `exited` is
+    /// told once for each whose process ends unasked.
     public NodeHost(
             Path home,
             Path chromium,
             NodeHostSettings settings,
             InstantSource clock,
             ExtensionSource extensions,
+            NetworkGuard guard,
             Consumer<HostedBrowser> exited)
             throws IOException {
         Files.createDirectories(NodeDirectory.nodes(home.toAbsolutePath()));
@@ -67,12 +63,31 @@ public final class NodeHost {
         this.home = home.toRealPath();
         this.settings = settings;
         this.clock = clock;
-        this.starter = new ChromiumStart(chromium, settings, extensions);
+        this.starter = new ChromiumStart(chromium, settings, extensions, guard);
+        this.guard = guard;
         this.exits = new ExitWatch(exited);
         this.meter = new UsageMeter(NodeDirectory.nodes(this.home), processes);
         this.launches = new LaunchQueue(settings.launchesAtOnce(), MachineLoad::now);
         for (NodeDirectory node : NodeDirectory.all(this.home)) {
-            running(node).ifPresent(exits::watch);
+            Optional<HostedBrowser> browser = running(node);
+            if (browser.isPresent() && guardAgain(node)) {
+                exits.watch(browser.get());
+            }
+        }
+    }
+
+    /// Has the guard listen where the browser looks for it. A browser without guard is ended: whoever has the port now
+    /// would see all its traffic.
+    private boolean guardAgain(NodeDirectory node) {
+        NodeRecord record = NodeRecord.read(node).orElseThrow();
+        try {
+            guard.listen(node.nodeId(), record.guardPort(), record.upstream().map(NodeRecord.Upstream::proxy));
+            guard.started(node.nodeId(), record.port());
+            return true;
+        } catch (IOException taken) {
+            log.warn("browser lost its guard node={} port={}", node.nodeId(), record.guardPort(), taken);
+            tree(node).kill();
+            return false;
         }
     }
 
@@ -119,6 +134,7 @@ public final class NodeHost {
         exits.forget(nodeId);
         NodeDirectory node = NodeDirectory.of(home, nodeId);
         tree(node).kill();
+        guard.close(nodeId);
         Directories.remove(node.path());
     }
 

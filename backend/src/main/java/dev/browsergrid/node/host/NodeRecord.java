@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.BrowserTemplate.Proxy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -18,13 +19,46 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `node.json`: what the next server must know to find, adopt or end this browser.
-record NodeRecord(UUID nodeId, long pid, Instant processStart, int port, String browserPath, String chromium) {
+///
+/// @param guardPort where the browser finds its way to the network
+/// @param upstream the proxy that way goes on through, with its password, which only the home's owner can read here
+record NodeRecord(
+        UUID nodeId,
+        long pid,
+        Instant processStart,
+        int port,
+        String browserPath,
+        String chromium,
+        int guardPort,
+        Optional<Upstream> upstream) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
+
+    /// A template's proxy as it is written down; as a part of a template its password never is.
+    record Upstream(String server, Optional<String> username, Optional<String> password) {
+        static Upstream of(Proxy proxy) {
+            return new Upstream(
+                    proxy.server(), Optional.ofNullable(proxy.username()), Optional.ofNullable(proxy.password()));
+        }
+
+        Proxy proxy() {
+            return new Proxy(server, username.orElse(null), password.orElse(null));
+        }
+
+        @Override
+        public String toString() {
+            return "Upstream[" + server + "]";
+        }
+    }
+
+    /// The same browser, now that it is known where it answers.
+    NodeRecord answering(int atPort, String atPath, String version) {
+        return new NodeRecord(nodeId, pid, processStart, atPort, atPath, version, guardPort, upstream);
+    }
 
     HostedBrowser browser(Path directory) {
         return new HostedBrowser(

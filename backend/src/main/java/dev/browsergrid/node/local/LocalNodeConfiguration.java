@@ -8,6 +8,7 @@ import dev.browsergrid.node.host.ChromiumBinary.Search;
 import dev.browsergrid.node.host.ChromiumInstaller;
 import dev.browsergrid.node.host.FileLookup;
 import dev.browsergrid.node.host.Machine;
+import dev.browsergrid.node.host.NetworkGuard;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.NodeHostSettings;
 import dev.browsergrid.platform.Home;
@@ -31,7 +32,8 @@ class LocalNodeConfiguration {
     private static final Logger log = LoggerFactory.getLogger(LocalNodeConfiguration.class);
 
     @Bean
-    NodeProvider nodeProvider(ChromiumSettings settings, Home home, InstantSource clock, Extensions extensions) {
+    NodeProvider nodeProvider(
+            ChromiumSettings settings, Home home, InstantSource clock, Extensions extensions, NetworkGuard guard) {
         Path chromium = chromium(settings);
         log.info("chromium={}", chromium);
         return new LocalNodeProvider(
@@ -43,6 +45,7 @@ class LocalNodeConfiguration {
                                 NodeHostSettings.defaults(),
                                 clock,
                                 (id, directory) -> unpack(extensions, id, directory),
+                                guard,
                                 exited);
                     } catch (IOException e) {
                         throw new UncheckedIOException("the node host cannot use " + home.directory(), e);

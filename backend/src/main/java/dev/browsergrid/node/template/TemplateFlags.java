@@ -29,10 +29,6 @@ final class TemplateFlags {
             plain("--force-dark-mode"),
             one("--force-device-scale-factor", "[1-4](\\.[0-9]{1,2})?|0\\.[1-9][0-9]?"),
             plain("--force-prefers-reduced-motion"),
-            one(
-                    "--force-webrtc-ip-handling-policy",
-                    "default|default_public_interface_only|default_public_and_private_interfaces"
-                            + "|disable_non_proxied_udp"),
             plain("--hide-scrollbars"),
             one("--touch-events", "enabled|disabled|auto"),
             plain("--use-fake-device-for-media-stream"),

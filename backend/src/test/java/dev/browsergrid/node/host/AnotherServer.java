@@ -1,6 +1,7 @@
 package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.testing.OpenGuards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,6 +17,8 @@ final class AnotherServer {
                 Path.of(arguments[1]),
                 NodeHostSettings.defaults(),
                 InstantSource.system(),
+                ExtensionSource.none(),
+                OpenGuards.make(),
                 _ -> {});
         System.out.println("opening");
         HostedBrowser browser = host.open(UUID.fromString(arguments[2]), BrowserTemplate.DEFAULT);

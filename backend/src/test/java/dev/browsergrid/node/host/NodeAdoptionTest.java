@@ -130,7 +130,8 @@ class NodeAdoptionTest {
             NodeDirectory node = NodeDirectory.of(home.toRealPath(), nodeId);
             Files.createDirectories(node.profile());
             Instant start = other.info().startInstant().orElseThrow();
-            new NodeRecord(nodeId, other.pid(), start, 9222, "/devtools/browser/x", "Chrome/1").write(node);
+            new NodeRecord(nodeId, other.pid(), start, 9222, "/devtools/browser/x", "Chrome/1", 1, Optional.empty())
+                    .write(node);
             host = hosts.next();
             assertThat(host.observe().getFirst().condition()).isEqualTo(Condition.DEAD);
             host.destroy(nodeId);

@@ -2,6 +2,8 @@ package dev.browsergrid.node.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.browsergrid.egress.guard.Guards;
+import dev.browsergrid.testing.OpenGuards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,9 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// Node hosts on one directory, as of servers that follow one another. Closing destroys every node and sees that no
 /// process is left.
-record TestHosts(Path home, BlockingQueue<HostedBrowser> exited) implements AutoCloseable {
+record TestHosts(Path home, Guards guards, BlockingQueue<HostedBrowser> exited) implements AutoCloseable {
     TestHosts(Path home) {
-        this(home, new LinkedBlockingQueue<>());
+        this(home, OpenGuards.make(), new LinkedBlockingQueue<>());
     }
 
     /// The next server's.
@@ -23,7 +25,12 @@ record TestHosts(Path home, BlockingQueue<HostedBrowser> exited) implements Auto
 
     /// As above, with something else in Chromium's place.
     NodeHost next(Path chromium) throws IOException {
-        return new NodeHost(home, chromium, NodeHostSettings.defaults(), InstantSource.system(), exited::add);
+        return next(chromium, ExtensionSource.none());
+    }
+
+    NodeHost next(Path chromium, ExtensionSource extensions) throws IOException {
+        return new NodeHost(
+                home, chromium, NodeHostSettings.defaults(), InstantSource.system(), extensions, guards, exited::add);
     }
 
     /// Every process of a browser below the directory.
@@ -39,6 +46,7 @@ record TestHosts(Path home, BlockingQueue<HostedBrowser> exited) implements Auto
         for (ObservedNode node : last.observe()) {
             last.destroy(node.nodeId());
         }
+        guards.close();
         assertThat(processes()).isEmpty();
     }
 }

@@ -1,10 +1,13 @@
 package dev.browsergrid.node.local;
 
+import dev.browsergrid.egress.guard.Guards;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeProviderContractTest;
+import dev.browsergrid.node.host.ExtensionSource;
 import dev.browsergrid.node.host.InstalledChromium;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.NodeHostSettings;
+import dev.browsergrid.testing.OpenGuards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ class LocalNodeProviderTest extends NodeProviderContractTest {
     @TempDir
     Path home;
 
+    private final Guards guards = OpenGuards.make();
+
     @Override
     protected NodeProvider create() {
         return new LocalNodeProvider(
@@ -26,6 +31,8 @@ class LocalNodeProviderTest extends NodeProviderContractTest {
                                 InstalledChromium.path(),
                                 NodeHostSettings.defaults(),
                                 InstantSource.system(),
+                                ExtensionSource.none(),
+                                guards,
                                 exited);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);

@@ -1,0 +1,115 @@
+package dev.browsergrid.egress.guard;
+
+import dev.browsergrid.node.BrowserTemplate.Proxy;
+import dev.browsergrid.node.host.NetworkGuard;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The guards of all browsers of this host: a listening port for each, two loops that carry the bytes of all, and
+/// threads that wait for resolvers and are gone again when there is nothing to wait for.
+public final class Guards implements NetworkGuard, AutoCloseable {
+    private static final int LOOPS = 2;
+
+    private final Judge judge;
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(LOOPS, new DefaultThreadFactory("egress", true), NioIoHandler.newFactory());
+    // the JDK's resolver keeps a thread busy while it waits, and virtual ones have too few to share
+    private final ExecutorService judges = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("egress-judge-", 0).factory());
+    private final Map<UUID, Guard> guards = new ConcurrentHashMap<>();
+    private final OwnPorts ports;
+
+    private record Guard(Channel listening, ChannelGroup open) {
+        int port() {
+            return ((InetSocketAddress) listening.localAddress()).getPort();
+        }
+
+        void close() {
+            listening.close().awaitUninterruptibly();
+            var _ = open.close();
+        }
+    }
+
+    /// Notes in `ports` what belongs to browsers.
+    public Guards(Judge judge, OwnPorts ports) {
+        this.judge = judge;
+        this.ports = ports;
+    }
+
+    @Override
+    public int listen(UUID nodeId, int port, Optional<Proxy> proxy) throws IOException {
+        close(nodeId);
+        Optional<Upstream> upstream = proxy.map(Upstream::of);
+        Lane lane = new Lane(judges);
+        ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        ChannelFuture binding = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        open.add(channel);
+                        ClientConnection.serve(channel, nodeId, upstream, judge, lane);
+                    }
+                })
+                .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
+                .awaitUninterruptibly();
+        if (!binding.isSuccess()) {
+            throw new IOException(
+                    "the port " + port + " of the guard of node " + nodeId + " cannot be had", binding.cause());
+        }
+        Guard guard = new Guard(binding.channel(), open);
+        guards.put(nodeId, guard);
+        ports.add(nodeId, guard.port());
+        return guard.port();
+    }
+
+    @Override
+    public void started(UUID nodeId, int devToolsPort) {
+        ports.add(nodeId, devToolsPort);
+    }
+
+    @Override
+    public void close(UUID nodeId) {
+        ports.forget(nodeId);
+        Optional.ofNullable(guards.remove(nodeId)).ifPresent(Guard::close);
+    }
+
+    /// Ends all guards. Browsers that go on reach nothing until another server listens for them.
+    @Override
+    public void close() {
+        guards.keySet().forEach(this::close);
+        judges.shutdown();
+        var _ = loops.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.browsergrid.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.SessionBrowser;
+import dev.browsergrid.testing.TestServer;
+import dev.browsergrid.testing.TestSession;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Where the pages of a browser of the grid get to: real pages in a real Chromium behind a real server, which allows
+/// one
+/// site of this machine and no other.
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserEgressTest {
+    private Site open;
+    private Site closed;
+    private TestServer server;
+    private TestSession session;
+    private CdpConnection connection;
+    private Page page;
+
+    @BeforeAll
+    void start() throws IOException {
+        open = Site.open();
+        closed = Site.open();
+        server = TestServer.start(Map.of("browsergrid.egress.allow", open.authority()));
+        ApiClient ada = server.signedIn();
+        session = TestSession.active(ada, Map.of());
+        connection = new SessionBrowser(session).connect();
+    }
+
+    @AfterAll
+    void stop() {
+        connection.close();
+        server.close();
+        open.close();
+        closed.close();
+    }
+
+    @BeforeEach
+    void blank() {
+        page = Page.open(connection);
+        closed.visits().clear();
+    }
+
+    @AfterEach
+    void nobodyGotIn() {
+        assertThat(closed.visits()).isEmpty();
+    }
+
+    @Test
+    void an_allowed_site_is_reached() {
+        page.visit(open.url("/hello"));
+        assertThat(page.text()).isEqualTo("reached");
+        assertThat(open.visits()).contains("GET /hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "localhost",
+                "any.localhost",
+                "2130706433",
+                "0x7f000001",
+                "0177.0.0.1",
+                "127.1",
+                "0.0.0.0",
+                "[::1]",
+                "[::ffff:127.0.0.1]",
+                "[64:ff9b::7f00:1]",
+                "169.254.169.254"
+            })
+    void a_closed_address_shows_a_page_that_says_why(String host) {
+        page.visit("http://" + host + ":" + closed.port() + "/");
+        assertThat(page.text()).contains("This address is blocked", "was not opened, because");
+    }
+
+    @Test
+    void a_redirect_leads_no_further_than_a_link() {
+        page.visit(open.url("/to?" + closed.url("/secret")));
+        assertThat(page.text()).contains("This address is blocked", closed.authority());
+    }
+
+    @Test
+    void https_to_a_closed_address_fails_in_the_tunnel() {
+        assertThat(page.visit("https://" + closed.authority() + "/")).isEqualTo("net::ERR_TUNNEL_CONNECTION_FAILED");
+    }
+
+    @Test
+    void frames_fetches_and_sockets_of_a_page_are_held_back_as_well() {
+        page.visit(open.url("/"));
+        String frame = page.evaluate("""
+            new Promise(done => {
+              const frame = document.createElement('iframe');
+              frame.src = '%s';
+              frame.onload = () => done('loaded');
+              document.body.append(frame);
+            })\
+            """.formatted(closed.url("/frame")));
+        String fetched = page.evaluate("fetch('%s').then(r => r.text(), e => 'failed')".formatted(closed.url("/data")));
+        String socket = page.evaluate("""
+            new Promise(done => {
+              const socket = new WebSocket('ws://%s/socket');
+              socket.onopen = () => done('open');
+              socket.onerror = () => done('failed');
+            })\
+            """.formatted(closed.authority()));
+        assertThat(frame).isEqualTo("loaded");
+        assertThat(fetched).isEqualTo("failed");
+        assertThat(socket).isEqualTo("failed");
+    }
+
+    @Test
+    void of_the_grid_itself_only_the_playground_is_reached() {
+        page.visit(server.url() + "/playground/");
+        assertThat(page.evaluate("document.title")).doesNotContain("blocked");
+        assertThat(page.evaluate("document.styleSheets.length > 0")).isEqualTo("true");
+        for (String path : new String[] {"/", "/api/v1/me", "/playground/%2e%2e/api/v1/me", "/playground;/x"}) {
+            page.visit(server.url() + path);
+            assertThat(page.text()).as(path).contains("it is this browser grid itself");
+        }
+        page.visit(server.url() + "/playground/");
+        assertThat(page.evaluate("fetch('/playground/', {method: 'POST'}).then(r => r.status)"))
+                .isEqualTo("403");
+    }
+
+    @Test
+    void no_datagram_of_webrtc_leaves() throws IOException {
+        try (DatagramSocket stun = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
+            stun.setSoTimeout(3_000);
+            page.visit(open.url("/"));
+            String candidates = page.evaluate("""
+                (async () => {
+                  const here = new RTCPeerConnection({iceServers: [{urls: 'stun:127.0.0.1:%1$d'}]});
+                  const there = new RTCPeerConnection();
+                  let found = 0;
+                  here.onicecandidate = ({candidate}) => { if (candidate) { found++; there.addIceCandidate(candidate); } };
+                  here.createDataChannel('x');
+                  await here.setLocalDescription(await here.createOffer());
+                  await there.setRemoteDescription(here.localDescription);
+                  await there.setLocalDescription(await there.createAnswer());
+                  await here.setRemoteDescription(there.localDescription);
+                  await here.addIceCandidate({sdpMid: '0', sdpMLineIndex: 0,
+                    candidate: 'candidate:1 1 udp 2113937151 127.0.0.1 %1$d typ host'});
+                  await new Promise(done => setTimeout(done, 1000));
+                  return found;
+                })()\
+                """.formatted(stun.getLocalPort()));
+            assertThat(candidates).isEqualTo("0");
+            DatagramPacket packet = new DatagramPacket(new byte[2_000], 2_000);
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> stun.receive(packet))
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+}
