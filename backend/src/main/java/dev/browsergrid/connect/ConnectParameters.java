@@ -46,6 +46,16 @@ import java.lang.annotation.Target;
             schema = @Schema(type = "integer", format = "int32")),
     @Parameter(
             in = ParameterIn.QUERY,
+            name = "deny",
+            description = "Hosts that pages may not reach, separated by commas",
+            schema = @Schema(type = "string")),
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "only",
+            description = "The only hosts that pages may reach, separated by commas",
+            schema = @Schema(type = "string")),
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "key",
             description = "Asking again with the same key answers the same session",
             schema = @Schema(type = "string"))

@@ -1,5 +1,6 @@
 package dev.browsergrid.connect;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
@@ -33,7 +34,8 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
                         reader.id("profile"),
                         reader.text("session_name"),
                         reader.viewport("viewport"),
-                        reader.number("timeout_minutes", 1, 7 * 24 * 60)),
+                        reader.number("timeout_minutes", 1, 7 * 24 * 60),
+                        reader.egress()),
                 reader.text("key"),
                 reader.seconds("keep_alive", settings.keepAlive(), LONGEST_KEEP_ALIVE),
                 reader.seconds("wait", settings.patience(), (int)
@@ -99,6 +101,20 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
             return BrowserTemplate.sized(
                     Integer.parseInt(size.get().group(1)),
                     Integer.parseInt(size.get().group(2)));
+        }
+
+        /// Pages may be kept from hosts here, never let to more.
+        EgressLists egress() {
+            EgressLists lists = new EgressLists(null, entries("deny"), entries("only"));
+            errors.addAll(lists.check(""));
+            return lists;
+        }
+
+        private @Nullable List<String> entries(String name) {
+            return Optional.ofNullable(parameters.apply(name))
+                    .filter(given -> !given.isBlank())
+                    .map(given -> List.of(given.split(",", -1)))
+                    .orElse(null);
         }
 
         void refuseErrors() {

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "egress::rules",
             "node",
             "platform",
             "platform::reconcile",

@@ -18,14 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Rules as they stand with a browser's pool and, while it is leased, with the session that has it. Read again each
 /// second at most; a lease that begins or ends counts at once, because it is this server that gives out its browsers.
 class StoredNodeRules implements NodeRules.Source {
     private static final Logger log = LoggerFactory.getLogger(StoredNodeRules.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -87,9 +85,7 @@ class StoredNodeRules implements NodeRules.Source {
         stored.add(row.getString("pool"));
         Optional.ofNullable(row.getString("session")).ifPresent(stored::add);
         return new NodeRules(
-                stored.stream()
-                        .map(json -> JSON.readValue(json, EgressLists.class).rules())
-                        .toList(),
+                stored.stream().map(json -> EgressLists.ofStored(json).rules()).toList(),
                 Optional.ofNullable(row.getString("proxy")));
     }
 

@@ -1,5 +1,6 @@
 package dev.browsergrid.pool;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public record Pool(
         String description,
         PoolSpec spec,
         BrowserTemplate template,
+        EgressLists egress,
         long templateRevision,
         boolean paused,
         boolean draining,

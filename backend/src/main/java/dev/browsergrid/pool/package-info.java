@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "egress::rules",
             "node",
             "node::extension",
             "node::http",

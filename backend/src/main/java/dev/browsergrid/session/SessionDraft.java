@@ -1,5 +1,6 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Ids;
 import java.util.Optional;
@@ -15,7 +16,8 @@ record SessionDraft(
         Optional<UUID> chatId,
         String name,
         BrowserTemplate template,
-        OptionalInt timeoutMinutes) {
+        OptionalInt timeoutMinutes,
+        EgressLists egress) {
 
     static SessionDraft ofChat(UUID ownerId, UUID poolId, UUID profileId, UUID chatId, String title) {
         return new SessionDraft(
@@ -26,7 +28,8 @@ record SessionDraft(
                 Optional.of(chatId),
                 title,
                 BrowserTemplate.DEFAULT,
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                EgressLists.NONE);
     }
 
     boolean wanted() {

@@ -1,6 +1,7 @@
 package dev.browsergrid.session;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.extension.Extensions;
@@ -76,17 +77,29 @@ public class SessionRequests {
 
     /// A browser somebody asks for: from a pool (id or name), perhaps with a profile of theirs, perhaps set up
     /// otherwise
-    /// than the pool's, for no longer than `timeoutMinutes`.
+    /// than the pool's, for no longer than `timeoutMinutes`, its pages kept to what `egress` says beside the pool.
     public record Request(
             String pool,
             Optional<UUID> profile,
             Optional<String> name,
             BrowserTemplate template,
-            OptionalInt timeoutMinutes) {}
+            OptionalInt timeoutMinutes,
+            EgressLists egress) {
+        /// One whose pages may go wherever the pool's may.
+        public Request(
+                String pool,
+                Optional<UUID> profile,
+                Optional<String> name,
+                BrowserTemplate template,
+                OptionalInt timeoutMinutes) {
+            this(pool, profile, name, template, timeoutMinutes, EgressLists.NONE);
+        }
+    }
 
     /// Makes a session for the viewer and asks for its browser.
     ///
-    /// @throws Problem `not_found`, `template_invalid`, `profile_in_use`, `pool_paused`, `pool_full`
+    /// @throws Problem `not_found`, `template_invalid`, `egress_invalid`, `egress_allow_forbidden`, `profile_in_use`,
+    ///     `pool_paused`, `pool_full`
     public UUID create(Request request, Reach reach) {
         return create(request, reach, _ -> {});
     }
@@ -100,6 +113,7 @@ public class SessionRequests {
             }
         });
         requireAcceptable(request.template(), reach);
+        requireAcceptable(request.egress(), reach);
         UUID id = Ids.next();
         SessionDraft draft = new SessionDraft(
                 id,
@@ -109,12 +123,21 @@ public class SessionRequests {
                 Optional.empty(),
                 request.name().orElse("Session " + id.toString().substring(28)),
                 request.template(),
-                request.timeoutMinutes());
+                request.timeoutMinutes(),
+                request.egress());
         begin(id, () -> {
             store.create(draft);
             alongside.accept(id);
         });
         return id;
+    }
+
+    private static void requireAcceptable(EgressLists egress, Reach reach) {
+        List<FieldError> errors = egress.check("egress.");
+        if (!errors.isEmpty()) {
+            throw Problem.invalid("egress_invalid", errors);
+        }
+        egress.requireAllowed(EgressLists.NONE, reach.admin());
     }
 
     private void requireAcceptable(BrowserTemplate template, Reach reach) {

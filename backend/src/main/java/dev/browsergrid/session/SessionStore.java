@@ -51,10 +51,10 @@ class SessionStore {
     @Transactional
     void create(SessionDraft draft) {
         jdbc.sql("""
-            INSERT INTO session (id, owner_id, pool_id, profile_id, chat_id, name, template, timeout_minutes, wanted,
-                                 state, created_at, changed_at)
-            VALUES (:id, :owner, :pool, :profile, :chat, :name, :template::jsonb, :timeout, :wanted,
-                    CASE WHEN :wanted THEN 'QUEUED' ELSE 'PARKED' END, :now, :now)
+            INSERT INTO session (id, owner_id, pool_id, profile_id, chat_id, name, template, egress, timeout_minutes,
+                                 wanted, state, created_at, changed_at)
+            VALUES (:id, :owner, :pool, :profile, :chat, :name, :template::jsonb, :egress::jsonb, :timeout,
+                    :wanted, CASE WHEN :wanted THEN 'QUEUED' ELSE 'PARKED' END, :now, :now)
             """)
                 .param("id", draft.id())
                 .param("owner", draft.ownerId())
@@ -63,6 +63,7 @@ class SessionStore {
                 .param("chat", draft.chatId().orElse(null))
                 .param("name", draft.name())
                 .param("template", templates.write(draft.template()))
+                .param("egress", draft.egress().toStored())
                 .param(
                         "timeout",
                         draft.timeoutMinutes().isPresent()

@@ -4,6 +4,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "egress",
+            "egress::rules",
             "node",
             "node::extension",
             "node::template",

@@ -45,6 +45,8 @@ class SettingsDefaultsTest {
                         "browsergrid.default-pool.max=4",
                         "browsergrid.default-pool.min=1",
                         "browsergrid.default-pool.timeout-minutes=30",
+                        "browsergrid.egress.allow=[]",
+                        "browsergrid.egress.deny=[]",
                         "browsergrid.home=" + System.getProperty("user.home") + "/.browsergrid",
                         "browsergrid.master-key=Optional.empty",
                         "browsergrid.nodes.provider=local",

@@ -54,6 +54,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable Exchange exchange;
     private @Nullable ServerConnection server;
+    // a part was asked for that has not come yet
+    private boolean wanting;
     // a request that came before the answer to the one before it
     private @Nullable HttpRequest early;
 
@@ -95,11 +97,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext active) {
         context = active;
-        active.read();
+        want();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext active, Object message) {
+        wanting = false;
         if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             active.close();
@@ -111,6 +114,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             pass(content);
         } else {
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    /// Asks for the next part of a request, or for the news that the browser hung up.
+    private void want() {
+        wanting = true;
+        here().read();
+    }
+
+    /// Asked again, as a part that is not whole yet may be all that came.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext active) {
+        if (wanting) {
+            active.read();
         }
     }
 
@@ -221,12 +238,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         to.channel().writeAndFlush(now.request).addListener((ChannelFuture written) -> {
             if (written.isSuccess()) {
-                here().read();
+                want();
             } else {
                 gone(to);
             }
         });
-        to.channel().read();
+        to.next();
     }
 
     private void pass(HttpContent content) {
@@ -245,7 +262,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         to.channel().writeAndFlush(content).addListener((ChannelFuture written) -> {
             if (written.isSuccess()) {
                 // after the last part this notices a browser that does not wait any longer
-                here().read();
+                want();
             } else {
                 gone(to);
             }
@@ -309,7 +326,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             } else if (last) {
                 answered(from);
             } else {
-                from.channel().read();
+                from.next();
             }
         });
     }
@@ -324,7 +341,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
         if (from.keeps()) {
             // notices a server that hangs up meanwhile
-            from.channel().read();
+            from.next();
         } else {
             dropServer();
         }
@@ -371,7 +388,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (now.asked) {
             here().close();
         } else {
-            here().read();
+            want();
         }
     }
 

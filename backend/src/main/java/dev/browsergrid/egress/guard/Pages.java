@@ -58,29 +58,29 @@ final class Pages {
     private static FullHttpResponse page(
             HttpResponseStatus status, String title, String host, String what, String more) {
         String text = """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>
-          :root { color-scheme: light dark; }
-          body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem;
-                 box-sizing: border-box; font: 1rem/1.5 system-ui, sans-serif;
-                 color: light-dark(#1c1917, #f5f5f4); background: light-dark(#fafaf9, #1c1917); }
-          main { max-width: 34rem; }
-          h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 .75rem; }
-          p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
-          .more { color: light-dark(#57534e, #a8a29e); font-size: .9375rem; }
-          code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
-        </style>
-        <main>
-          <h1>%s</h1>
-          <p><strong>%s</strong> %s.</p>
-          <p class="more">%s</p>
-        </main>
-        </html>
-        """.formatted(title, title, escaped(host), escaped(what), more);
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <style>
+              :root { color-scheme: light dark; }
+              body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem;
+                     box-sizing: border-box; font: 1rem/1.5 system-ui, sans-serif;
+                     color: light-dark(#1c1917, #f5f5f4); background: light-dark(#fafaf9, #1c1917); }
+              main { max-width: 34rem; }
+              h1 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 .75rem; }
+              p { margin: 0 0 .75rem; overflow-wrap: anywhere; }
+              .more { color: light-dark(#57534e, #a8a29e); font-size: .9375rem; }
+              code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
+            </style>
+            <main>
+              <h1>%s</h1>
+              <p><strong>%s</strong> %s.</p>
+              <p class="more">%s</p>
+            </main>
+            </html>
+            """.formatted(title, title, escaped(host), escaped(what), more);
         ByteBuf content = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, content);
         response.headers()

@@ -23,6 +23,8 @@ final class ServerConnection extends ChannelInboundHandlerAdapter {
     // part of an answer that comes before the answer; touched by the loop only
     private boolean preliminary;
     private boolean lasting;
+    // a part was asked for that has not come yet
+    private boolean wanting;
 
     private ServerConnection(ClientConnection client, Channel channel) {
         this.client = client;
@@ -65,12 +67,19 @@ final class ServerConnection extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
+    /// Asks for the next part of the answer, or for the news that there will be none.
+    void next() {
+        wanting = true;
+        channel.read();
+    }
+
     void close() {
         channel.close();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        wanting = false;
         if (message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             preliminary = true;
@@ -78,13 +87,21 @@ final class ServerConnection extends ChannelInboundHandlerAdapter {
         if (preliminary) {
             preliminary = !(message instanceof LastHttpContent);
             ReferenceCountUtil.release(message);
-            context.read();
+            next();
         } else if (message instanceof HttpResponse response) {
             client.answer(this, response);
         } else if (message instanceof HttpContent content) {
             client.answer(this, content);
         } else {
             ReferenceCountUtil.release(message);
+        }
+    }
+
+    /// Asked again, as a part that is not whole yet may be all that came.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (wanting) {
+            context.read();
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.browsergrid.egress.rules;
 
+import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What somebody says about the hosts that pages may reach, as written: `allow` opens private ones, `deny` closes any,
 /// `only` closes all but those listed. `deny` counts more than the others. Null is an empty list.
@@ -24,9 +27,30 @@ public record EgressLists(
         only = copy(only);
     }
 
-    /// Whether it opens what is closed by itself.
-    public boolean opens() {
-        return allow != null && !allow.isEmpty();
+    /// As it stands in the database.
+    public static EgressLists ofStored(String json) {
+        return JsonMapper.shared().readValue(json, EgressLists.class);
+    }
+
+    public String toStored() {
+        return JsonMapper.shared().writeValueAsString(this);
+    }
+
+    /// Whether it opens nothing that the other does not open as well.
+    public boolean opensNoMoreThan(EgressLists other) {
+        return allow == null || (other.allow != null && other.allow.containsAll(allow)) || allow.isEmpty();
+    }
+
+    /// Refuses to open what is closed for those who run no grid.
+    ///
+    /// @throws Problem `egress_allow_forbidden`
+    public void requireAllowed(EgressLists before, boolean admin) {
+        if (!admin && !opensNoMoreThan(before)) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "egress_allow_forbidden",
+                    "Only an admin may open hosts that are closed by themselves; deny and only are free to everyone.");
+        }
     }
 
     /// What is wrong with each entry; field names begin with `prefix`, such as `egress.`.

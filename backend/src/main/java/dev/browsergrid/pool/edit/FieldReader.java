@@ -1,12 +1,19 @@
 package dev.browsergrid.pool.edit;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.platform.Problem.FieldError;
 import java.util.List;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads fields of a form one by one and notes what is wrong with them. What is missing is the given default.
 record FieldReader(JsonNode form, List<FieldError> errors) {
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -35,6 +42,22 @@ record FieldReader(JsonNode form, List<FieldError> errors) {
             return "";
         }
         return value.stringValue().strip();
+    }
+
+    /// The lists of hosts, each entry checked by itself.
+    EgressLists egress() {
+        JsonNode value = form.path("egress");
+        if (value.isMissingNode() || value.isNull()) {
+            return EgressLists.NONE;
+        }
+        try {
+            EgressLists lists = STRICT.treeToValue(value, EgressLists.class);
+            errors.addAll(lists.check("egress."));
+            return lists;
+        } catch (JacksonException unreadable) {
+            errors.add(new FieldError("egress", "An object with the lists allow, deny and only, each of texts."));
+            return EgressLists.NONE;
+        }
     }
 
     /// A name that can stand in an address; never one that looks like an id.

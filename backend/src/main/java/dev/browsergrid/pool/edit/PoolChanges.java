@@ -1,6 +1,7 @@
 package dev.browsergrid.pool.edit;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.extension.Extensions;
@@ -56,13 +57,20 @@ public class PoolChanges {
     @Transactional
     public Pool create(JsonNode body, Reach reach) {
         PoolDraft draft = PoolDraft.create(body);
+        draft.egress().requireAllowed(EgressLists.NONE, reach.admin());
         requireExtensions(draft.template(), reach.viewer());
         requireDisplay(draft.template());
         UUID id = Ids.next();
         // the system's pool answers to its name everywhere, so nobody else's may have it
         if (draft.name().equals(Pools.DEFAULT)
                 || !pools.insert(
-                        id, reach.viewer(), draft.name(), draft.description(), draft.spec(), draft.template())) {
+                        id,
+                        reach.viewer(),
+                        draft.name(),
+                        draft.description(),
+                        draft.spec(),
+                        draft.template(),
+                        draft.egress())) {
             throw nameTaken(draft.name());
         }
         return told(id);
@@ -76,6 +84,7 @@ public class PoolChanges {
             throw versionConflict();
         }
         PoolDraft draft = PoolDraft.change(pool, patch);
+        draft.egress().requireAllowed(pool.egress(), reach.admin());
         if (!draft.template().extensionIds().equals(pool.template().extensionIds())) {
             requireExtensions(draft.template(), pool.ownerId().orElse(reach.viewer()));
         }
@@ -89,7 +98,7 @@ public class PoolChanges {
         if (renamed && (draft.name().equals(Pools.DEFAULT) || pools.isNameTaken(pool, draft.name()))) {
             throw nameTaken(draft.name());
         }
-        if (!pools.update(pool, draft.name(), draft.description(), draft.spec(), draft.template())) {
+        if (!pools.update(pool, draft.name(), draft.description(), draft.spec(), draft.template(), draft.egress())) {
             throw versionConflict();
         }
         return told(pool.id());

@@ -1,5 +1,6 @@
 package dev.browsergrid.pool.edit;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.BrowserTemplate.Proxy;
 import dev.browsergrid.node.template.TemplateRules;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody may say about a pool, checked. A change is a JSON merge patch (RFC 7386): what it does not mention
 /// stays, what it sets to null goes back to how it is by itself.
-public record PoolDraft(String name, String description, PoolSpec spec, BrowserTemplate template) {
+public record PoolDraft(String name, String description, PoolSpec spec, BrowserTemplate template, EgressLists egress) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -38,6 +39,7 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
             "idle_minutes",
             "max_per_user",
             "template",
+            "egress",
             "version");
     private static final int MOST = 1_000;
 
@@ -62,6 +64,7 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
         before.put("idle_minutes", pool.spec().idleMinutes());
         pool.spec().maxPerUser().ifPresent(limit -> before.put("max_per_user", limit));
         before.set("template", JSON.valueToTree(pool.template()));
+        before.set("egress", JSON.valueToTree(pool.egress()));
         return read(patched(before, body), body, pool.template());
     }
 
@@ -87,12 +90,13 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
             errors.add(new FieldError("min", "No more than max, which is " + max + "."));
         }
         BrowserTemplate template = template(merged.path("template"), errors);
+        EgressLists egress = fields.egress();
         if (!errors.isEmpty()) {
             throw Problem.invalid("pool_invalid", errors);
         }
         PoolSpec spec = new PoolSpec(min, max, concurrency, timeout, idle, perUser);
         boolean named = patch.path("template").path("proxy").has("password");
-        return new PoolDraft(name, description, spec, named ? template : keepPassword(template, before));
+        return new PoolDraft(name, description, spec, named ? template : keepPassword(template, before), egress);
     }
 
     /// Checks first, then reads: a template that cannot be read is told by its path.

@@ -1,6 +1,7 @@
 package dev.browsergrid.pool.http;
 
 import dev.browsergrid.account.Person;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.plan.PoolHealth;
@@ -27,6 +28,7 @@ record PoolAnswer(
         @Nullable Integer idleMinutes,
         @Nullable Integer maxPerUser,
         @Nullable BrowserTemplate template,
+        @Nullable EgressLists egress,
         @Nullable PoolHealth health,
         @Nullable PoolCounts counts,
         Instant createdAt,
@@ -43,6 +45,7 @@ record PoolAnswer(
                 pool.ownerId().isEmpty(),
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -74,6 +77,7 @@ record PoolAnswer(
                 pool.spec().idleMinutes(),
                 pool.spec().maxPerUser().orElse(null),
                 pool.template(),
+                pool.egress(),
                 health,
                 counts,
                 pool.createdAt(),

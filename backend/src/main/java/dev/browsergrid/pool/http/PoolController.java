@@ -1,6 +1,7 @@
 package dev.browsergrid.pool.http;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.http.NodeAnswer;
 import dev.browsergrid.node.http.NodeStore;
@@ -65,7 +66,8 @@ class PoolController {
             @Nullable Integer timeoutMinutes,
             @Nullable Integer idleMinutes,
             @Nullable Integer maxPerUser,
-            @Nullable BrowserTemplate template) {}
+            @Nullable BrowserTemplate template,
+            @Nullable EgressLists egress) {}
 
     /// A JSON merge patch: what is not mentioned stays, null sets the default. With `version` it is refused when
     /// somebody changed the pool meanwhile.
@@ -79,6 +81,7 @@ class PoolController {
             @Nullable Integer idleMinutes,
             @Nullable Integer maxPerUser,
             @Nullable BrowserTemplate template,
+            @Nullable EgressLists egress,
             @Nullable Long version) {}
 
     record PoolScale(int warm) {}

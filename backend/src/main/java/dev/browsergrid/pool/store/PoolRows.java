@@ -1,5 +1,6 @@
 package dev.browsergrid.pool.store;
 
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pool.Scale;
@@ -27,6 +28,7 @@ record PoolRows(StoredTemplates templates) {
                 row.getString("description"),
                 spec,
                 templates.read(row.getString("template")),
+                EgressLists.ofStored(row.getString("egress")),
                 row.getLong("template_revision"),
                 row.getBoolean("paused"),
                 row.getBoolean("draining"),

@@ -1,6 +1,7 @@
 package dev.browsergrid.pool.store;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Ids;
@@ -152,12 +153,18 @@ public class PoolStore {
 
     /// Answers whether it was made; `false` when this owner has one of that name.
     public boolean insert(
-            UUID id, UUID ownerId, String name, String description, PoolSpec spec, BrowserTemplate template) {
+            UUID id,
+            UUID ownerId,
+            String name,
+            String description,
+            PoolSpec spec,
+            BrowserTemplate template,
+            EgressLists egress) {
         int made = jdbc.sql("""
             INSERT INTO pool (id, name, owner_id, description, min, max, max_concurrency, timeout_minutes,
-                              idle_minutes, max_per_user, template, created_at, updated_at)
+                              idle_minutes, max_per_user, template, egress, created_at, updated_at)
             VALUES (:id, :name, :owner, :description, :min, :max, :concurrency, :timeout,
-                    :idle, :perUser, :template::jsonb, :now, :now)
+                    :idle, :perUser, :template::jsonb, :egress::jsonb, :now, :now)
             ON CONFLICT DO NOTHING
             """)
                 .param("id", id)
@@ -171,6 +178,7 @@ public class PoolStore {
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
                 .param("template", templates.write(template))
+                .param("egress", egress.toStored())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return made == 1;
@@ -190,12 +198,13 @@ public class PoolStore {
     }
 
     /// Writes a change of what `before` was read as. Answers whether nobody changed it meanwhile.
-    public boolean update(Pool before, String name, String description, PoolSpec spec, BrowserTemplate template) {
+    public boolean update(
+            Pool before, String name, String description, PoolSpec spec, BrowserTemplate template, EgressLists egress) {
         int changed = jdbc.sql("""
             UPDATE pool
                SET name = :name, description = :description, min = :min, max = :max, max_concurrency = :concurrency,
                    timeout_minutes = :timeout, idle_minutes = :idle, max_per_user = :perUser,
-                   template = :template::jsonb, template_revision = template_revision + :revisions,
+                   template = :template::jsonb, egress = :egress::jsonb, template_revision = template_revision + :revisions,
                    version = version + 1, updated_at = :now
              WHERE id = :id AND version = :version AND deleted_at IS NULL
             """)
@@ -208,6 +217,7 @@ public class PoolStore {
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
                 .param("template", templates.write(template))
+                .param("egress", egress.toStored())
                 .param("revisions", template.equals(before.template()) ? 0 : 1)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", before.id())

@@ -41,6 +41,7 @@ public final class HostPolicy implements CommandPolicy {
             Map.entry("Network.loadNetworkResource", (_, params) -> address(params)),
             Map.entry("Fetch.continueRequest", (_, params) -> address(params)),
             Map.entry("Network.continueInterceptedRequest", (_, params) -> address(params)),
+            Map.entry("Target.createBrowserContext", (_, params) -> context(params)),
             Map.entry("Browser.setDownloadBehavior", HostPolicy::download),
             Map.entry("Page.setDownloadBehavior", HostPolicy::download),
             Map.entry("DOM.setFileInputFiles", (_, params) -> files(params.path("files"))),
@@ -111,6 +112,14 @@ public final class HostPolicy implements CommandPolicy {
         return Addresses.permits(url)
                 ? new Verdict.Passed()
                 : new Verdict.Refused("Pages at this address are not allowed on this grid.");
+    }
+
+    /// A context with a proxy of its own would find no way: browsers reach the network through their guard.
+    private static Verdict context(ObjectNode params) {
+        return params.path("proxyServer").asString("").isEmpty()
+                        && params.path("proxyBypassList").asString("").isEmpty()
+                ? new Verdict.Passed()
+                : new Verdict.Refused("A proxy belongs into the session's or the pool's template.");
     }
 
     /// Downloads stay in the session's own directory.

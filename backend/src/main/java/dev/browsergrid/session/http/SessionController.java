@@ -2,6 +2,7 @@ package dev.browsergrid.session.http;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.session.SessionReleases;
@@ -57,10 +58,11 @@ class SessionController {
             @Nullable UUID profile,
             @Nullable String name,
             @Nullable BrowserTemplate template,
+            @Nullable EgressLists egress,
             @Nullable Integer timeoutMinutes,
             @Nullable Integer waitSeconds) {}
 
-    record NewClaim(@Nullable String name) {}
+    record NewClaim(@Nullable String name, @Nullable EgressLists egress) {}
 
     record SessionPage(List<SessionView> data, @Nullable String nextCursor) {}
 
@@ -85,7 +87,8 @@ class SessionController {
                         Optional.ofNullable(wish.profile()),
                         name(wish.name()),
                         wish.template() == null ? BrowserTemplate.DEFAULT : wish.template(),
-                        wish.timeoutMinutes() == null ? OptionalInt.empty() : OptionalInt.of(wish.timeoutMinutes())),
+                        wish.timeoutMinutes() == null ? OptionalInt.empty() : OptionalInt.of(wish.timeoutMinutes()),
+                        egress(wish.egress())),
                 Duration.ofSeconds(wait),
                 reach,
                 viewer);
@@ -106,7 +109,8 @@ class SessionController {
                         Optional.empty(),
                         name(claim == null ? null : claim.name()),
                         BrowserTemplate.DEFAULT,
-                        OptionalInt.empty()),
+                        OptionalInt.empty(),
+                        egress(claim == null ? null : claim.egress())),
                 Duration.ZERO,
                 reach,
                 viewer);
@@ -117,6 +121,10 @@ class SessionController {
         UUID id = requests.create(request, reach);
         requests.awaitBrowser(id, wait);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + id)).body(get(id, reach, viewer));
+    }
+
+    private static EgressLists egress(@Nullable EgressLists given) {
+        return given == null ? EgressLists.NONE : given;
     }
 
     private static Optional<String> name(@Nullable String given) {

@@ -2,6 +2,7 @@ package dev.browsergrid.session.http;
 
 import dev.browsergrid.account.Person;
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.session.http.SessionView.Queue;
 import dev.browsergrid.session.http.SessionView.SessionPool;
@@ -132,6 +133,7 @@ class SessionQueries {
                 row.getObject("chat_id", UUID.class),
                 row.getObject("node_id", UUID.class),
                 new Viewport(row.getInt("width"), row.getInt("height")),
+                EgressLists.ofStored(row.getString("egress")),
                 queue(row, state),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "started_at"),

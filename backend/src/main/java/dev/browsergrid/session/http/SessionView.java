@@ -1,6 +1,7 @@
 package dev.browsergrid.session.http;
 
 import dev.browsergrid.account.Person;
+import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -25,6 +26,7 @@ record SessionView(
         @Nullable UUID chatId,
         @Nullable UUID nodeId,
         Viewport viewport,
+        EgressLists egress,
         @Nullable Queue queue,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -61,6 +63,7 @@ record SessionView(
                 chatId,
                 nodeId,
                 viewport,
+                egress,
                 queue,
                 createdAt,
                 startedAt,

@@ -27,6 +27,8 @@ class WatchedSessions {
            AND l.ended_at IS NULL AND l.server_id = :server AND n.cdp_url IS NOT NULL
         """;
 
+    private static final int MOST_REFUSED = 100;
+
     private final JdbcClient jdbc;
     private final Changes changes;
     private final InstantSource clock;
@@ -84,6 +86,49 @@ class WatchedSessions {
         });
         return version.isPresent();
     }
+
+    /// Writes into the history of the session that has the node's browser what that was kept from: once for each host
+    /// and reason, and no more of it than somebody would read.
+    @Transactional
+    void visitRefused(UUID node, String what) {
+        jdbc.sql("""
+            UPDATE session s SET version = version + 1
+              FROM lease l
+             WHERE l.node_id = :node AND l.ended_at IS NULL AND s.lease_id = l.id AND s.state IN ('STARTING', 'ACTIVE')
+               AND (SELECT count(*) FROM session_event e
+                     WHERE e.session_id = s.id AND e.event = 'VisitRefused') < :most
+               AND NOT EXISTS (SELECT FROM session_event e
+                                WHERE e.session_id = s.id AND e.event = 'VisitRefused' AND e.reason = :what)
+            RETURNING s.id, s.owner_id, s.version, s.state, s.lease_id
+            """)
+                .param("node", node)
+                .param("what", what)
+                .param("most", MOST_REFUSED)
+                .query((row, _) -> new Refused(
+                        row.getObject("id", UUID.class),
+                        row.getObject("owner_id", UUID.class),
+                        row.getLong("version"),
+                        row.getString("state"),
+                        row.getObject("lease_id", UUID.class)))
+                .optional()
+                .ifPresent(refused -> {
+                    jdbc.sql("""
+                        INSERT INTO session_event
+                               (session_id, version, event, from_state, to_state, lease_id, reason, at)
+                        VALUES (:id, :version, 'VisitRefused', :state, :state, :lease, :what, :now)
+                        """)
+                            .param("id", refused.id())
+                            .param("version", refused.version())
+                            .param("state", refused.state())
+                            .param("lease", refused.lease())
+                            .param("what", what)
+                            .param("now", Timestamp.from(clock.instant()))
+                            .update();
+                    changes.publish(Topic.SESSIONS, refused.id(), refused.owner());
+                });
+    }
+
+    private record Refused(UUID id, UUID owner, long version, String state, UUID lease) {}
 
     private static Watched read(ResultSet row, int number) throws SQLException {
         return new Watched(
