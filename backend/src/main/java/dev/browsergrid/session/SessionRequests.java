@@ -98,8 +98,8 @@ public class SessionRequests {
 
     /// Makes a session for the viewer and asks for its browser.
     ///
-    /// @throws Problem `not_found`, `template_invalid`, `egress_invalid`, `egress_allow_forbidden`, `profile_in_use`,
-    ///     `pool_paused`, `pool_full`
+    /// @throws Problem `not_found`, `template_invalid`, `egress_invalid`, `egress_allow_forbidden`
+    /// @throws Problem `profile_in_use`, `pool_paused`, `pool_full`
     public UUID create(Request request, Reach reach) {
         return create(request, reach, _ -> {});
     }
