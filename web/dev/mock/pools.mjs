@@ -5,7 +5,7 @@ import { ago, changed, created, gone, id, notFound, now, ok, page, problem } fro
 const empty = { viewport: null, locale: null, timezone: null, user_agent: null, headers: null, proxy: null, headless: null, flags: null, start_url: null, extensions: null };
 const pool = (name, owner, changes = {}) => ({
   id: id(), name, description: "", system: false, owner: owner && person(owner), can_manage: true, paused: false, min: 1, max: 10, max_concurrency: 5,
-  timeout_minutes: 30, idle_minutes: 60, max_per_user: null, template: empty, health: "healthy", counts: { warm: 1, warming: 0, leased: 0, ending: 0, waiting: 0 },
+  timeout_minutes: 30, idle_minutes: 60, max_per_user: null, template: empty, egress: { allow: null, deny: null, only: null }, health: "healthy", counts: { warm: 1, warming: 0, leased: 0, ending: 0, waiting: 0 },
   created_at: ago(60 * 24 * 30), updated_at: ago(60 * 24 * 2), version: 3, ...changes,
 });
 
@@ -13,6 +13,7 @@ export const pools = [
   pool("default", null, { system: true, description: "Blank browsers for everybody", min: 2, counts: { warm: 2, warming: 0, leased: 3, ending: 0, waiting: 0 } }),
   pool("checkout-tests", me, {
     description: "End-to-end tests of the shop, in German", max: 6, max_per_user: 2, health: "scaling", counts: { warm: 1, warming: 2, leased: 4, ending: 0, waiting: 2 },
+    egress: { allow: ["staging.internal:8443"], deny: ["*.ads.example", "tracker.example.com"], only: null },
     template: { ...empty, viewport: { width: 1440, height: 900 }, locale: "de-DE", timezone: "Europe/Berlin", headers: { "X-Test-Run": "nightly" }, start_url: "https://shop.example.com/", flags: ["--force-dark-mode"], proxy: { server: "http://proxy.example.com:3128", username: "shop", password_set: true } },
   }),
   pool("research", me, { description: "Long sessions for reading", idle_minutes: 0, timeout_minutes: 480, health: "idle", min: 0, counts: { warm: 0, warming: 0, leased: 0, ending: 0, waiting: 0 } }),

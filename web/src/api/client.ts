@@ -23,6 +23,7 @@ export type SessionEvent = Schemas["SessionEvent"];
 export type Pool = Schemas["Pool"];
 export type PoolPage = Schemas["PoolPage"];
 export type Extension = Schemas["Extension"];
+export type Egress = Schemas["Egress"];
 export type Template = Schemas["Template"];
 export type Waiting = Schemas["Waiting"];
 export type Node = Schemas["Node"];

@@ -1098,6 +1098,11 @@ export interface components {
             email?: string | null;
             password?: string | null;
         };
+        Egress: {
+            allow?: string[] | null;
+            deny?: string[] | null;
+            only?: string[] | null;
+        };
         Ended: {
             /** Format: int32 */
             ended: number;
@@ -1214,6 +1219,7 @@ export interface components {
             title?: string | null;
         };
         NewClaim: {
+            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
         };
         NewMessage: {
@@ -1222,6 +1228,7 @@ export interface components {
         };
         NewPool: {
             description?: string | null;
+            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1238,6 +1245,7 @@ export interface components {
             timeout_minutes?: number | null;
         };
         NewSession: {
+            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
             pool?: string | null;
             /** Format: uuid */
@@ -1292,6 +1300,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             description: string;
+            egress: components["schemas"]["Egress"] | null;
             /** @enum {string|null} */
             health: "idle" | "warming" | "scaling" | "healthy" | "degraded" | "paused" | null;
             /** Format: uuid */
@@ -1320,6 +1329,7 @@ export interface components {
         };
         PoolChange: {
             description?: string | null;
+            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1453,6 +1463,7 @@ export interface components {
             connect_url: string | null;
             /** Format: date-time */
             created_at: string;
+            egress: components["schemas"]["Egress"];
             /** Format: date-time */
             expires_at: string | null;
             /** Format: uuid */
@@ -1938,6 +1949,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -1981,6 +1996,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2026,6 +2045,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2071,6 +2094,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };

@@ -2,6 +2,7 @@ import type { SubmitEvent } from "react";
 import { Card } from "@/components/Card";
 import { FormProblem } from "@/components/FormProblem";
 import { Button } from "@/components/ui/button";
+import { EgressFields } from "./EgressFields";
 import { templateOf, type PoolValues } from "./poolForm";
 import { NumberInput, TextInput } from "./PoolFields";
 import { TemplateFields } from "./TemplateFields";
@@ -48,6 +49,9 @@ export function PoolForm({ initial, action, pending, refusal, passwordSet = fals
             <NumberInput form={form} field="timeout_minutes" label="Longest use in minutes" hint="Then the browser is taken back." />
             <NumberInput form={form} field="idle_minutes" label="Fresh after idle minutes" hint="A warm browser nobody took is replaced; 0 for never." />
           </div>
+        </Card>
+        <Card title="Network" text="Pages reach the public internet, and nothing of the grid’s own machine and network. One host, *.example.com, address or range (10.0.0.0/8) per line, perhaps with a port.">
+          <EgressFields form={form} />
         </Card>
         <Card title="Browser template" text="How the browsers of this pool are started. What is empty stays as Chromium does it.">
           <TemplateFields form={form} passwordSet={passwordSet} />

@@ -29,6 +29,9 @@ export function PoolSettings({ pool }: { pool: Pool }) {
           ["Most per user", pool.max_per_user ?? "no limit"],
           ["Longest use", `${pool.timeout_minutes ?? 0} min`],
           ["Warm ones replaced after", pool.idle_minutes ? `${pool.idle_minutes} min` : "never"],
+          ["Denied hosts", hosts(pool.egress?.deny, "none")],
+          ["Only these hosts", hosts(pool.egress?.only, "no limit")],
+          ["Allowed private hosts", hosts(pool.egress?.allow, "none")],
           ["Created", <Moment key="created" at={pool.created_at} />],
           ["Changed", <Moment key="changed" at={pool.updated_at} />],
         ]}
@@ -36,3 +39,5 @@ export function PoolSettings({ pool }: { pool: Pool }) {
     </Card>
   );
 }
+
+const hosts = (list: readonly string[] | null | undefined, otherwise: string): string => (list?.length ? list.join(", ") : otherwise);

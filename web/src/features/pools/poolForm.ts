@@ -1,4 +1,4 @@
-import type { Pool, Template } from "@/api/client";
+import type { Egress, Pool, Template } from "@/api/client";
 
 /** The form as typed: text in every field, so that nothing is lost while it is not yet valid. */
 export interface PoolValues {
@@ -23,6 +23,9 @@ export interface PoolValues {
   flags: string;
   start_url: string;
   extensions: readonly string[];
+  egress_allow: string;
+  egress_deny: string;
+  egress_only: string;
 }
 
 export type PoolField = keyof PoolValues;
@@ -40,6 +43,7 @@ export interface NewPool extends Numbers {
   name: string;
   description: string;
   template: Template;
+  egress: Egress;
 }
 
 /** Everything the form shows, with the version it was shown in, so that nobody's change is lost unseen. */
@@ -49,7 +53,7 @@ export interface PoolChange extends NewPool {
 
 export const newValues: PoolValues = {
   name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", width: "", height: "", locale: "",
-  timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: true, flags: "", start_url: "", extensions: [],
+  timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: true, flags: "", start_url: "", extensions: [], egress_allow: "", egress_deny: "", egress_only: "",
 };
 
 const shown = (value: number | string | null | undefined): string => (value === null || value === undefined ? "" : String(value));
@@ -79,6 +83,9 @@ export function valuesOf(pool: Pool): PoolValues {
     flags: (template?.flags ?? []).join("\n"),
     start_url: shown(template?.start_url),
     extensions: template?.extensions ?? [],
+    egress_allow: (pool.egress?.allow ?? []).join("\n"),
+    egress_deny: (pool.egress?.deny ?? []).join("\n"),
+    egress_only: (pool.egress?.only ?? []).join("\n"),
   };
 }
 
@@ -118,6 +125,7 @@ export const bodyOf = (values: PoolValues): NewPool => ({
   idle_minutes: Number(values.idle_minutes),
   max_per_user: values.max_per_user.trim() === "" ? null : Number(values.max_per_user),
   template: templateOf(values),
+  egress: { allow: lines(values.egress_allow), deny: lines(values.egress_deny), only: lines(values.egress_only) },
 });
 
 /** What to send for a changed pool. In a merge patch a header is only removed by a null in its place. */

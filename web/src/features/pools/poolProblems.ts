@@ -41,10 +41,16 @@ const renamed: Record<string, PoolField> = { "viewport.width": "width", "viewpor
 
 /** The field of the form a field of the server's answer stands for ("template.proxy.server"), or null. */
 export function fieldOf(name: string): PoolField | null {
-  const path = name.replace(/^template\./, "");
+  const path = name.replace(/^template\./, "").replace(/^(egress\.\w+)\[\d+]$/, "$1");
   const [first = ""] = path.split(/[.[]/);
   const candidates = [renamed[path], path.replaceAll(".", "_"), first, renamed[first]];
   return candidates.find((candidate): candidate is PoolField => candidate !== undefined && Object.hasOwn(newValues, candidate)) ?? null;
+}
+
+/** Which of several entries is meant ("egress.allow[1]"), for people. */
+function entryOf(field: string): string {
+  const index = /\[(\d+)]$/.exec(field)?.[1];
+  return index === undefined ? "" : `Line ${Number(index) + 1}: `;
 }
 
 /** Puts the server's complaints at the fields; those that belong to none are returned beside them. */
@@ -55,6 +61,7 @@ export function placed(fields: readonly FieldProblem[]): { problems: PoolProblem
     const place = fieldOf(field);
     if (place === null) rest.push(`${field}: ${message}`);
     else if (place === "headers" && field.includes("headers.")) problems[place] = `${field.slice(field.indexOf("headers.") + 8)}: ${message}`;
+    else if (place.startsWith("egress_")) problems[place] ??= `${entryOf(field)}${message}`;
     else problems[place] = message;
   }
   return { problems, rest };

@@ -12,6 +12,7 @@ const plain: Record<string, string> = {
   Captured: "State saved",
   "Node lost": "Lost its browser",
   Withdrawn: "No longer waiting",
+  "Visit refused": "A host was blocked",
   Closed: "Over",
 };
 

@@ -1,9 +1,11 @@
 package dev.browsergrid.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.BrowserTab;
 import dev.browsergrid.testing.SessionBrowser;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
@@ -13,6 +15,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,16 +36,17 @@ class BrowserEgressTest {
     private Site open;
     private Site closed;
     private TestServer server;
+    private ApiClient ada;
     private TestSession session;
     private CdpConnection connection;
-    private Page page;
+    private BrowserTab page;
 
     @BeforeAll
     void start() throws IOException {
         open = Site.open();
         closed = Site.open();
         server = TestServer.start(Map.of("browsergrid.egress.allow", open.authority()));
-        ApiClient ada = server.signedIn();
+        ada = server.signedIn();
         session = TestSession.active(ada, Map.of());
         connection = new SessionBrowser(session).connect();
     }
@@ -57,7 +61,7 @@ class BrowserEgressTest {
 
     @BeforeEach
     void blank() {
-        page = Page.open(connection);
+        page = BrowserTab.open(connection);
         closed.visits().clear();
     }
 
@@ -167,8 +171,68 @@ class BrowserEgressTest {
                 """.formatted(stun.getLocalPort()));
             assertThat(candidates).isEqualTo("0");
             DatagramPacket packet = new DatagramPacket(new byte[2_000], 2_000);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> stun.receive(packet))
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> stun.receive(packet)).isInstanceOf(SocketTimeoutException.class);
         }
+    }
+
+    @Test
+    void the_history_tells_of_each_host_once_and_of_chromium_s_own_calls_never() {
+        for (int i = 0; i < 3; i++) {
+            page.visit("http://10.9.8.7/" + i);
+        }
+        page.visit("http://10.9.8.6/");
+        List<String> reasons = ada.get("/api/v1/sessions/" + session.id() + "/events")
+                .body()
+                .path("data")
+                .valueStream()
+                .filter(event -> event.path("event").asString().equals("visit_refused"))
+                .map(event -> event.path("reason").asString())
+                .toList();
+        assertThat(reasons)
+                .containsOnlyOnce("10.9.8.7:80 was blocked, because it is an address of a private network")
+                .containsOnlyOnce("10.9.8.6:80 was blocked, because it is an address of a private network")
+                .noneMatch(reason -> reason.contains("google"));
+        assertThat(session.reason()).as("why it is in its state").doesNotContain("blocked");
+    }
+
+    @Test
+    void a_client_takes_no_context_past_the_guard() {
+        assertThatThrownBy(() -> connection.call("Target.createBrowserContext", Map.of("proxyServer", "direct://")))
+                .hasMessageContaining("template");
+        String context = connection
+                .call("Target.createBrowserContext")
+                .path("browserContextId")
+                .asString();
+        BrowserTab apart = new BrowserTab(connection.attach(connection
+                .call("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+                .path("targetId")
+                .asString()));
+        apart.visit(closed.url("/"));
+        assertThat(apart.text()).contains("This address is blocked");
+    }
+
+    @Test
+    void what_a_session_denies_holds_for_a_warm_browser_from_its_first_request_on() {
+        TestSession narrow = TestSession.active(ada, Map.of("egress", Map.of("deny", List.of(open.authority()))));
+        try (CdpConnection other = new SessionBrowser(narrow).connect()) {
+            BrowserTab tab = BrowserTab.open(other);
+            tab.visit(open.url("/denied"));
+            assertThat(tab.text()).contains("the rules of this browser's pool or session deny it");
+            assertThat(open.visits()).doesNotContain("GET /denied");
+        }
+        narrow.post("release");
+    }
+
+    @Test
+    void what_an_admin_allows_a_session_is_open_to_it_alone() {
+        TestSession wide = TestSession.active(ada, Map.of("egress", Map.of("allow", List.of(closed.authority()))));
+        try (CdpConnection other = new SessionBrowser(wide).connect()) {
+            BrowserTab tab = BrowserTab.open(other);
+            tab.visit(closed.url("/allowed"));
+            assertThat(tab.text()).isEqualTo("reached");
+        }
+        wide.post("release");
+        assertThat(closed.visits()).contains("GET /allowed");
+        closed.visits().clear();
     }
 }

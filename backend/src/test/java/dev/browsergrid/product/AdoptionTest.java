@@ -3,7 +3,9 @@ package dev.browsergrid.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.BrowserTab;
 import dev.browsergrid.testing.Processes;
 import dev.browsergrid.testing.ServerProcess;
 import dev.browsergrid.testing.SessionBrowser;
@@ -50,6 +52,7 @@ class AdoptionTest {
                             && second.output().contains("action=adopt"));
             assertThat(session.status()).isEqualTo("active");
             assertThat(session.get().path("node_id").asString()).isEqualTo(node);
+            isGuarded(session, second);
             new SessionBrowser(session).crashAPage();
             assertThat(session.reason())
                     .as("told by the server that adopted it")
@@ -57,7 +60,7 @@ class AdoptionTest {
             assertThat(session.post("release").status()).isEqualTo(200);
             session.await("ended");
             assertThat(session.events())
-                    .startsWith("lease_granted", "started", "page_crashed")
+                    .startsWith("lease_granted", "started", "visit_refused", "page_crashed")
                     .endsWith("closed");
             List<ProcessHandle> family = second.family();
             second.terminate();
@@ -66,6 +69,18 @@ class AdoptionTest {
                     .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
         }
         Processes.assertNoneUnder(home);
+    }
+
+    /// The guard is the second server's by now, on the port the browser knows.
+    private static void isGuarded(TestSession session, ServerProcess server) {
+        try (CdpConnection connection = new SessionBrowser(session).connect()) {
+            BrowserTab tab = BrowserTab.open(connection);
+            tab.visit(server.url() + "/playground/");
+            assertThat(tab.text()).contains("playground");
+            tab.visit("http://169.254.169.254/");
+            assertThat(tab.text()).contains("This address is blocked");
+        }
+        assertThat(session.events()).contains("visit_refused");
     }
 
     private static ApiClient signedIn(ServerProcess server) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -30,6 +31,7 @@ public final class ExtensionArchive {
     private static final int MOST_FILES = 2_000;
     private static final long MOST_BYTES = 64L << 20;
     private static final String MANIFEST = "manifest.json";
+    private static final Set<String> NETWORK = Set.of("privacy", "proxy");
 
     private final Map<String, byte[]> files;
     private final String name;
@@ -65,7 +67,20 @@ public final class ExtensionArchive {
         if (name.isEmpty() || name.length() > 100 || !version.matches("[0-9]{1,5}(\\.[0-9]{1,5}){0,3}")) {
             throw new RefusedException("The manifest needs a name of at most 100 characters and a version.");
         }
+        refuseNetworkPermissions(manifest);
         return new ExtensionArchive(files, name, version);
+    }
+
+    /// Those that would change how the browser reaches the network, past its guard or without it.
+    private static void refuseNetworkPermissions(JsonNode manifest) throws RefusedException {
+        for (String list : List.of("permissions", "optional_permissions")) {
+            for (JsonNode permission : manifest.path(list)) {
+                if (NETWORK.contains(permission.asString(""))) {
+                    throw new RefusedException("The permission \"" + permission.asString()
+                            + "\" is not given here: it changes how browsers reach the network.");
+                }
+            }
+        }
     }
 
     public String name() {

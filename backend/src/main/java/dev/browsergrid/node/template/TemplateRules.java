@@ -106,8 +106,8 @@ public final class TemplateRules {
         String scheme = server.map(URI::getScheme).orElse("");
         if (!plain || !PROXIES.contains(scheme)) {
             wrong("proxy.server", "This is no address such as http://proxy.example.com:3128.");
-        } else if (scheme.startsWith("socks") && proxy.username() != null) {
-            wrong("proxy.username", "Chromium signs in to http and https proxies only.");
+        } else if (scheme.equals("socks4") && proxy.password() != null) {
+            wrong("proxy.password", "A SOCKS 4 proxy takes a user name, but no password.");
         }
         if (proxy.password() != null && proxy.username() == null) {
             wrong("proxy.username", "A password needs a user name.");

@@ -35,6 +35,23 @@ class ExtensionArchiveTest {
                 .hasMessageContaining("leads elsewhere");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"permissions\": [\"tabs\", \"proxy\"]",
+                "\"optional_permissions\": [\"proxy\"]",
+                "\"permissions\": [\"privacy\"]"
+            })
+    void what_leads_past_the_guard_is_refused(String permissions) throws IOException {
+        byte[] zip = new TestZip()
+                .file(
+                        "manifest.json",
+                        "{\"manifest_version\": 3, \"name\": \"Helper\", \"version\": \"1\", " + permissions + "}")
+                .done();
+
+        assertThatThrownBy(() -> ExtensionArchive.read(zip)).hasMessageContaining("reach the network");
+    }
+
     @Test
     void a_link_is_refused() throws IOException {
         byte[] zip = TestZip.extension().link("key", "/etc/passwd").done();

@@ -1,4 +1,4 @@
-package dev.browsergrid.egress;
+package dev.browsergrid.testing;
 
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
@@ -9,18 +9,18 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /// A tab of a session's browser.
-record Page(CdpSession tab) {
+public record BrowserTab(CdpSession tab) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static Page open(CdpConnection connection) {
-        return new Page(connection.attach(connection
+    public static BrowserTab open(CdpConnection connection) {
+        return new BrowserTab(connection.attach(connection
                 .call("Target.createTarget", Map.of("url", "about:blank"))
                 .path("targetId")
                 .asString()));
     }
 
     /// Goes there; answers what Chromium says went wrong, or nothing.
-    String visit(String url) {
+    public String visit(String url) {
         JsonNode answer = tab.call("Page.navigate", Map.of("url", url), PATIENCE);
         Awaitility.await().atMost(PATIENCE).until(() -> isLoaded());
         return answer.path("errorText").asString("");
@@ -35,12 +35,13 @@ record Page(CdpSession tab) {
         }
     }
 
-    String text() {
+    /// What is to be read on the page.
+    public String text() {
         return evaluate("document.body.innerText");
     }
 
     /// What an expression, or the promise it is, comes to, as text.
-    String evaluate(String expression) {
+    public String evaluate(String expression) {
         return tab.call(
                         "Runtime.evaluate",
                         Map.of(
