@@ -30,7 +30,7 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
                             + " them on.");
         }
         BrowserSetup setup = BrowserSetup.prepare(template, node.extensions(), extensions);
-        ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()), setup.languages());
+        ChromiumPreferences.prepare(node.profile(), node.files().downloads(), setup.languages());
         Files.deleteIfExists(node.devToolsPort());
         List<String> command = ChromiumCommand.of(
                 ChromiumCommand.detachPrefix(),

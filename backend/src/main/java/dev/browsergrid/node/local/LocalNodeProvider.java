@@ -3,6 +3,7 @@ package dev.browsergrid.node.local;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
@@ -21,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -195,8 +195,8 @@ final class LocalNodeProvider implements NodeProvider {
     }
 
     @Override
-    public Path downloads(NodeId id) {
-        return host.downloads(id.value());
+    public NodeFiles files(NodeId id) {
+        return host.files(id.value());
     }
 
     @Override
