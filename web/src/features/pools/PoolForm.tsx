@@ -4,6 +4,7 @@ import { FormProblem } from "@/components/FormProblem";
 import { Button } from "@/components/ui/button";
 import { templateOf, type PoolValues } from "./poolForm";
 import { NumberInput, TextInput } from "./PoolFields";
+import { PolicyCard } from "./PolicyCard";
 import { TemplateFields } from "./TemplateFields";
 import { TemplatePreview } from "./TemplatePreview";
 import { usePoolForm } from "./usePoolForm";
@@ -49,6 +50,7 @@ export function PoolForm({ initial, action, pending, refusal, passwordSet = fals
             <NumberInput form={form} field="idle_minutes" label="Fresh after idle minutes" hint="A warm browser nobody took is replaced; 0 for never." />
           </div>
         </Card>
+        <PolicyCard form={form} />
         <Card title="Browser template" text="How the browsers of this pool are started. What is empty stays as Chromium does it.">
           <TemplateFields form={form} passwordSet={passwordSet} />
         </Card>

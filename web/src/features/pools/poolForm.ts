@@ -1,4 +1,4 @@
-import type { Pool, Template } from "@/api/client";
+import type { CdpPolicy, Pool, Template } from "@/api/client";
 
 /** The form as typed: text in every field, so that nothing is lost while it is not yet valid. */
 export interface PoolValues {
@@ -10,6 +10,7 @@ export interface PoolValues {
   timeout_minutes: string;
   idle_minutes: string;
   max_per_user: string;
+  cdp_policy: CdpPolicy;
   width: string;
   height: string;
   locale: string;
@@ -39,6 +40,7 @@ interface Numbers {
 export interface NewPool extends Numbers {
   name: string;
   description: string;
+  cdp_policy: CdpPolicy;
   template: Template;
 }
 
@@ -48,7 +50,7 @@ export interface PoolChange extends NewPool {
 }
 
 export const newValues: PoolValues = {
-  name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", width: "", height: "", locale: "",
+  name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", cdp_policy: "strict", width: "", height: "", locale: "",
   timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: true, flags: "", start_url: "", extensions: [],
 };
 
@@ -66,6 +68,7 @@ export function valuesOf(pool: Pool): PoolValues {
     timeout_minutes: shown(pool.timeout_minutes),
     idle_minutes: shown(pool.idle_minutes),
     max_per_user: shown(pool.max_per_user),
+    cdp_policy: pool.cdp_policy ?? "strict",
     width: shown(template?.viewport?.width),
     height: shown(template?.viewport?.height),
     locale: shown(template?.locale),
@@ -117,6 +120,7 @@ export const bodyOf = (values: PoolValues): NewPool => ({
   timeout_minutes: Number(values.timeout_minutes),
   idle_minutes: Number(values.idle_minutes),
   max_per_user: values.max_per_user.trim() === "" ? null : Number(values.max_per_user),
+  cdp_policy: values.cdp_policy,
   template: templateOf(values),
 });
 

@@ -14,6 +14,7 @@ public record Pool(
         String name,
         String description,
         PoolSpec spec,
+        CdpPolicy cdpPolicy,
         BrowserTemplate template,
         long templateRevision,
         boolean paused,

@@ -39,8 +39,8 @@ class UploadsTest {
                 .path("targetId")
                 .asString());
         String input = page.call("Runtime.evaluate", Map.of("expression", """
-                    document.body.appendChild(Object.assign(document.createElement('input'), {type: 'file'}))
-                    """))
+            document.body.appendChild(Object.assign(document.createElement('input'), {type: 'file'}))
+            """))
                 .at("/result/objectId")
                 .asString();
         page.call("DOM.setFileInputFiles", Map.of("files", new String[] {path}, "objectId", input));

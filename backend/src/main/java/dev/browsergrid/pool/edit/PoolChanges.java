@@ -62,7 +62,13 @@ public class PoolChanges {
         // the system's pool answers to its name everywhere, so nobody else's may have it
         if (draft.name().equals(Pools.DEFAULT)
                 || !pools.insert(
-                        id, reach.viewer(), draft.name(), draft.description(), draft.spec(), draft.template())) {
+                        id,
+                        reach.viewer(),
+                        draft.name(),
+                        draft.description(),
+                        draft.spec(),
+                        draft.cdpPolicy(),
+                        draft.template())) {
             throw nameTaken(draft.name());
         }
         return told(id);
@@ -89,7 +95,7 @@ public class PoolChanges {
         if (renamed && (draft.name().equals(Pools.DEFAULT) || pools.isNameTaken(pool, draft.name()))) {
             throw nameTaken(draft.name());
         }
-        if (!pools.update(pool, draft.name(), draft.description(), draft.spec(), draft.template())) {
+        if (!pools.update(pool, draft.name(), draft.description(), draft.spec(), draft.cdpPolicy(), draft.template())) {
             throw versionConflict();
         }
         return told(pool.id());

@@ -2,6 +2,7 @@ package dev.browsergrid.pool.http;
 
 import dev.browsergrid.account.Person;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.plan.PoolHealth;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,7 @@ record PoolAnswer(
         @Nullable Integer timeoutMinutes,
         @Nullable Integer idleMinutes,
         @Nullable Integer maxPerUser,
+        @Nullable CdpPolicy cdpPolicy,
         @Nullable BrowserTemplate template,
         @Nullable PoolHealth health,
         @Nullable PoolCounts counts,
@@ -43,6 +45,7 @@ record PoolAnswer(
                 pool.ownerId().isEmpty(),
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -73,6 +76,7 @@ record PoolAnswer(
                 pool.spec().timeoutMinutes(),
                 pool.spec().idleMinutes(),
                 pool.spec().maxPerUser().orElse(null),
+                pool.cdpPolicy(),
                 pool.template(),
                 health,
                 counts,

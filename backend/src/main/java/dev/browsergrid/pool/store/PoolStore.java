@@ -4,6 +4,7 @@ import dev.browsergrid.account.Reach;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Ids;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pool.Scale;
 import dev.browsergrid.pool.PoolSpec;
@@ -152,12 +153,18 @@ public class PoolStore {
 
     /// Answers whether it was made; `false` when this owner has one of that name.
     public boolean insert(
-            UUID id, UUID ownerId, String name, String description, PoolSpec spec, BrowserTemplate template) {
+            UUID id,
+            UUID ownerId,
+            String name,
+            String description,
+            PoolSpec spec,
+            CdpPolicy cdpPolicy,
+            BrowserTemplate template) {
         int made = jdbc.sql("""
             INSERT INTO pool (id, name, owner_id, description, min, max, max_concurrency, timeout_minutes,
-                              idle_minutes, max_per_user, template, created_at, updated_at)
+                              idle_minutes, max_per_user, cdp_policy, template, created_at, updated_at)
             VALUES (:id, :name, :owner, :description, :min, :max, :concurrency, :timeout,
-                    :idle, :perUser, :template::jsonb, :now, :now)
+                    :idle, :perUser, :cdpPolicy, :template::jsonb, :now, :now)
             ON CONFLICT DO NOTHING
             """)
                 .param("id", id)
@@ -170,6 +177,7 @@ public class PoolStore {
                 .param("timeout", spec.timeoutMinutes())
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
+                .param("cdpPolicy", cdpPolicy.word())
                 .param("template", templates.write(template))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -190,12 +198,18 @@ public class PoolStore {
     }
 
     /// Writes a change of what `before` was read as. Answers whether nobody changed it meanwhile.
-    public boolean update(Pool before, String name, String description, PoolSpec spec, BrowserTemplate template) {
+    public boolean update(
+            Pool before,
+            String name,
+            String description,
+            PoolSpec spec,
+            CdpPolicy cdpPolicy,
+            BrowserTemplate template) {
         int changed = jdbc.sql("""
             UPDATE pool
                SET name = :name, description = :description, min = :min, max = :max, max_concurrency = :concurrency,
                    timeout_minutes = :timeout, idle_minutes = :idle, max_per_user = :perUser,
-                   template = :template::jsonb, template_revision = template_revision + :revisions,
+                   cdp_policy = :cdpPolicy, template = :template::jsonb, template_revision = template_revision + :revisions,
                    version = version + 1, updated_at = :now
              WHERE id = :id AND version = :version AND deleted_at IS NULL
             """)
@@ -207,6 +221,7 @@ public class PoolStore {
                 .param("timeout", spec.timeoutMinutes())
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
+                .param("cdpPolicy", cdpPolicy.word())
                 .param("template", templates.write(template))
                 .param("revisions", template.equals(before.template()) ? 0 : 1)
                 .param("now", Timestamp.from(clock.instant()))
