@@ -53,6 +53,8 @@ public final class TestServer implements AutoCloseable {
             // all tests come from one address
             all.put("browsergrid.access.attempts-per-address", "1000");
             all.put("browsergrid.access.wrong-tokens-per-address", "1000");
+            // a browser costs more than most tests; who needs a warm one says so
+            all.put("browsergrid.default-pool.min", "0");
             all.putAll(properties);
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -24,7 +24,7 @@ public class WaitingClaims {
     private final Changes changes;
     private final UUID hostId;
 
-    WaitingClaims(JdbcClient jdbc, InstantSource clock, Changes changes, Home home) {
+    public WaitingClaims(JdbcClient jdbc, InstantSource clock, Changes changes, Home home) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.changes = changes;
