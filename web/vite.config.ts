@@ -18,6 +18,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    isolate: false,
     // Typing into forms takes seconds on a machine that builds other things besides.
     testTimeout: 20_000,
   },

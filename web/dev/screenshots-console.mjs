@@ -25,6 +25,11 @@ const scenes = {
   } },
   "sessions-none": { path: "/console/sessions?query=nowhere" },
   session: { path: "/console/sessions", then: async (page) => { await open("Weekly price check")(page); await page.waitForTimeout(1_200); } },
+  "session-downloads": { path: "/console/sessions", then: async (page) => {
+    await open("Weekly price check")(page);
+    await page.getByLabel("File for the browser").setInputFiles({ name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from("x") });
+    await page.getByText("backup.zip").scrollIntoViewIfNeeded();
+  } },
   "session-queued": { path: "/console/sessions", then: open("checkout, German") },
   "session-parked": { path: "/console/sessions", then: open("Compare three") },
   "session-parking": { path: "/console/sessions", then: open("Fill in the travel") },
@@ -33,6 +38,11 @@ const scenes = {
   "pools-everyone": { path: "/console/pools?scope=all" },
   pool: { path: "/console/pools", then: open("checkout-tests") },
   "pool-edit": { path: "/console/pools", then: async (page) => { await open("checkout-tests")(page); await page.getByRole("link", { name: "Edit" }).click(); } },
+  "pool-unrestricted": { path: "/console/pools", then: async (page) => {
+    await open("checkout-tests")(page);
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByLabel("DevTools commands").selectOption("off");
+  } },
   "pool-new": { path: "/console/pools/new" },
   "pool-new-wrong": { path: "/console/pools/new", then: async (page) => {
     await page.getByLabel("Warm browsers").fill("20");

@@ -5,7 +5,7 @@ import { ago, changed, created, gone, id, notFound, now, ok, page, problem } fro
 const empty = { viewport: null, locale: null, timezone: null, user_agent: null, headers: null, proxy: null, headless: null, flags: null, start_url: null, extensions: null };
 const pool = (name, owner, changes = {}) => ({
   id: id(), name, description: "", system: false, owner: owner && person(owner), can_manage: true, paused: false, min: 1, max: 10, max_concurrency: 5,
-  timeout_minutes: 30, idle_minutes: 60, max_per_user: null, template: empty, egress: { allow: null, deny: null, only: null }, health: "healthy", counts: { warm: 1, warming: 0, leased: 0, ending: 0, waiting: 0 },
+  timeout_minutes: 30, idle_minutes: 60, max_per_user: null, cdp_policy: "strict", template: empty, egress: { allow: null, deny: null, only: null }, health: "healthy", counts: { warm: 1, warming: 0, leased: 0, ending: 0, waiting: 0 },
   created_at: ago(60 * 24 * 30), updated_at: ago(60 * 24 * 2), version: 3, ...changes,
 });
 
@@ -36,7 +36,7 @@ const hosts = [
 let extensions = [{ id: id(), name: "Accessibility helper", version: "2.1.0", size: 184_320, created_at: ago(60 * 24 * 9) }];
 
 const mine = ({ owner, system }) => system || owner?.id === me.id;
-const hidden = ["owner", "paused", "min", "max", "max_concurrency", "timeout_minutes", "idle_minutes", "max_per_user", "template", "health", "counts"];
+const hidden = ["owner", "paused", "min", "max", "max_concurrency", "timeout_minutes", "idle_minutes", "max_per_user", "cdp_policy", "template", "health", "counts"];
 const seen = (one) => (me.role === "admin" || !one.system ? one : { ...one, can_manage: false, ...Object.fromEntries(hidden.map((name) => [name, null])) });
 export const find = (name) => pools.find((one) => one.id === name || one.name === name);
 

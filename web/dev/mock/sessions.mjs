@@ -21,6 +21,20 @@ export const sessions = [
 ];
 
 const moves = { release: (one) => ({ status: one.profile_id ? "parked" : "ended", reason: "Released by its owner.", node_id: null, connect_url: null }), park: () => ({ status: "parked", reason: "Parked by its owner.", node_id: null, connect_url: null }), resume: () => ({ status: "active", reason: null, node_id: nodes[0].id }) };
+const download = (name, state, size, changes = {}) => ({
+  id: id(), name, media_type: "text/csv", state, reason: null, size, source_url: "https://example.com/", file_id: null, started_at: ago(3), finished_at: state === "in_progress" ? null : ago(2), ...changes,
+});
+const lists = new Map();
+function downloads(one) {
+  if (!lists.has(one.id) && one.status === "active") {
+    lists.set(one.id, [
+      download("prices, all of last year and the one before it, by supplier and region.csv", "in_progress", 18_700_000),
+      download("weekly.csv", "complete", 48_200),
+      download("backup.zip", "failed", 104_857_600, { reason: "it is larger than 100 MB" }),
+    ]);
+  }
+  return lists.get(one.id) ?? [];
+}
 const byId = (one) => sessions.find((other) => other.id === one);
 
 function move([one, verb]) {
@@ -76,6 +90,8 @@ export const routes = [
   })],
   ["GET", /^\/sessions\/([^/]+)$/, ([one]) => (byId(one) ? ok(byId(one)) : notFound)],
   ["GET", /^\/sessions\/([^/]+)\/events$/, ([one]) => (byId(one) ? ok({ data: history(byId(one)) }) : notFound)],
+  ["GET", /^\/sessions\/([^/]+)\/downloads$/, ([one]) => (byId(one) ? ok({ data: downloads(byId(one)) }) : notFound)],
+  ["POST", /^\/sessions\/([^/]+)\/uploads$/, ([one]) => created({ id: one, name: "report.pdf", size: 1, path: `/uploads/${one}/report.pdf` })],
   ["POST", /^\/sessions\/([^/]+)\/(release|park|resume)$/, move],
   ["DELETE", /^\/sessions\/([^/]+)$/, ([one]) => {
     if (!byId(one)) return notFound;

@@ -22,7 +22,7 @@ export function show(view: ReactNode, answers: Answers = {}) {
   vi.stubGlobal("fetch", async (request: Request) => {
     const { pathname, search } = new URL(request.url);
     const text = await request.text();
-    asked.push({ method: request.method, path: pathname + search, body: text === "" ? null : (JSON.parse(text) as unknown) });
+    asked.push({ method: request.method, path: pathname + search, body: text.startsWith("{") ? (JSON.parse(text) as unknown) : null });
     const { status = 200, body } = answers[`${request.method} ${pathname}`] ?? { status: 404, body: { code: "not_found", detail: "There is nothing here." } };
     return new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
   });

@@ -696,6 +696,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the session's browsers downloaded, the newest first */
+        get: operations["listDownloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/downloads/{download}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A complete download, by id or name; ranges are answered */
+        get: operations["fetchDownload"];
+        put?: never;
+        post?: never;
+        /** Delete a download, by id or name, that is not in progress */
+        delete: operations["deleteDownload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{id}/events": {
         parameters: {
             query?: never;
@@ -759,6 +794,40 @@ export interface paths {
         /** Ask for a browser for a parked session */
         post: operations["resumeSession"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a file, 10 MB at most, or one that is stored already, to the session's browser; answers the path for DOM.setFileInputFiles and its like */
+        post: operations["uploadToSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a file away from the session's browser */
+        delete: operations["deleteUpload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1098,10 +1167,26 @@ export interface components {
             email?: string | null;
             password?: string | null;
         };
-        Egress: {
-            allow?: string[] | null;
-            deny?: string[] | null;
-            only?: string[] | null;
+        Download: {
+            /** Format: uuid */
+            file_id: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: uuid */
+            id: string;
+            media_type: string;
+            name: string;
+            reason: string | null;
+            /** Format: int64 */
+            size: number;
+            source_url: string;
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            state: "in_progress" | "complete" | "failed";
+        };
+        DownloadList: {
+            data: components["schemas"]["Download"][];
         };
         Ended: {
             /** Format: int32 */
@@ -1219,7 +1304,6 @@ export interface components {
             title?: string | null;
         };
         NewClaim: {
-            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
         };
         NewMessage: {
@@ -1228,7 +1312,6 @@ export interface components {
         };
         NewPool: {
             description?: string | null;
-            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1245,7 +1328,6 @@ export interface components {
             timeout_minutes?: number | null;
         };
         NewSession: {
-            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
             pool?: string | null;
             /** Format: uuid */
@@ -1296,11 +1378,12 @@ export interface components {
         };
         Pool: {
             can_manage: boolean;
+            /** @enum {string|null} */
+            cdp_policy: "strict" | "off" | null;
             counts: components["schemas"]["PoolCounts"] | null;
             /** Format: date-time */
             created_at: string;
             description: string;
-            egress: components["schemas"]["Egress"] | null;
             /** @enum {string|null} */
             health: "idle" | "warming" | "scaling" | "healthy" | "degraded" | "paused" | null;
             /** Format: uuid */
@@ -1329,7 +1412,6 @@ export interface components {
         };
         PoolChange: {
             description?: string | null;
-            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1463,7 +1545,6 @@ export interface components {
             connect_url: string | null;
             /** Format: date-time */
             created_at: string;
-            egress: components["schemas"]["Egress"];
             /** Format: date-time */
             expires_at: string | null;
             /** Format: uuid */
@@ -1559,6 +1640,14 @@ export interface components {
             expires_at?: string | null;
             name?: string | null;
             scopes?: ("read" | "connect" | "cua" | "admin")[] | null;
+        };
+        Upload: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            path: string;
+            /** Format: int64 */
+            size: number;
         };
         User: {
             /** Format: date-time */
@@ -1949,10 +2038,6 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
-                /** @description Hosts that pages may not reach, separated by commas */
-                deny?: string;
-                /** @description The only hosts that pages may reach, separated by commas */
-                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -1996,10 +2081,6 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
-                /** @description Hosts that pages may not reach, separated by commas */
-                deny?: string;
-                /** @description The only hosts that pages may reach, separated by commas */
-                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2045,10 +2126,6 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
-                /** @description Hosts that pages may not reach, separated by commas */
-                deny?: string;
-                /** @description The only hosts that pages may reach, separated by commas */
-                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2094,10 +2171,6 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
-                /** @description Hosts that pages may not reach, separated by commas */
-                deny?: string;
-                /** @description The only hosts that pages may reach, separated by commas */
-                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -3439,6 +3512,108 @@ export interface operations {
             };
         };
     };
+    listDownloads: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchDownload: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                download: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDownload: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                download: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSessionEvents: {
         parameters: {
             query?: {
@@ -3563,6 +3738,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadToSession: {
+        parameters: {
+            query?: {
+                file_id?: string;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUpload: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why */
             default: {

@@ -6,6 +6,7 @@ import { EveryoneNote } from "@/components/Everyone";
 import { Loaded } from "@/components/Listing";
 import { LivePanel } from "@/features/live/LivePanel";
 import { DebugInfo } from "@/features/sessions/DebugInfo";
+import { Downloads } from "@/features/sessions/Downloads";
 import { sessionQuery } from "@/features/sessions/queries";
 import { SessionActions } from "@/features/sessions/SessionActions";
 import { SessionEvents } from "@/features/sessions/SessionEvents";
@@ -54,6 +55,7 @@ function Details({ session, scope }: { session: Session; scope: Scope }) {
         </div>
         <div className="min-w-0 space-y-4">
           <SessionSummary session={session} />
+          <Downloads session={session} scope={scope} />
           <DebugInfo session={session} scope={scope} />
         </div>
       </div>

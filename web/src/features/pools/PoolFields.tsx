@@ -5,7 +5,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { PoolField, PoolValues } from "./poolForm";
 import type { PoolFormState } from "./usePoolForm";
 
-type TextField = { [Field in PoolField]: PoolValues[Field] extends string ? Field : never }[PoolField];
+type TextField = { [Field in PoolField]: string extends PoolValues[Field] ? Field : never }[PoolField];
 
 interface Props {
   form: PoolFormState;

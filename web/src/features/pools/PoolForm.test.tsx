@@ -41,6 +41,16 @@ it("shows what belongs to no field beside the button", () => {
   expect(screen.getByRole("alert").textContent).toBe("You already have a pool of this name.");
 });
 
+it("warns of what clients may do when nothing is refused", async () => {
+  const { user, onSubmit } = form();
+  expect(screen.queryByRole("note")).toBeNull();
+  await user.selectOptions(screen.getByLabelText("DevTools commands"), "All allowed");
+  expect(screen.getByRole("note").textContent).toContain("read and write files of the machine");
+  await user.type(screen.getByLabelText("Name"), "shop");
+  await user.click(screen.getByRole("button", { name: "Create pool" }));
+  expect(onSubmit.mock.lastCall?.[0]?.cdp_policy).toBe("off");
+});
+
 it("previews the template as it will be, without the password", async () => {
   const { user } = form();
   await user.type(screen.getByLabelText("Locale"), "de-DE");

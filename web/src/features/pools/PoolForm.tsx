@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { EgressFields } from "./EgressFields";
 import { templateOf, type PoolValues } from "./poolForm";
 import { NumberInput, TextInput } from "./PoolFields";
+import { PolicyCard } from "./PolicyCard";
 import { TemplateFields } from "./TemplateFields";
 import { TemplatePreview } from "./TemplatePreview";
 import { usePoolForm } from "./usePoolForm";
@@ -50,6 +51,7 @@ export function PoolForm({ initial, action, pending, refusal, passwordSet = fals
             <NumberInput form={form} field="idle_minutes" label="Fresh after idle minutes" hint="A warm browser nobody took is replaced; 0 for never." />
           </div>
         </Card>
+        <PolicyCard form={form} />
         <Card title="Network" text="Pages reach the public internet, and nothing of the grid’s own machine and network. One host, *.example.com, address or range (10.0.0.0/8) per line, perhaps with a port.">
           <EgressFields form={form} />
         </Card>

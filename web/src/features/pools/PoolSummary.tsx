@@ -29,6 +29,7 @@ export function PoolSettings({ pool }: { pool: Pool }) {
           ["Most per user", pool.max_per_user ?? "no limit"],
           ["Longest use", `${pool.timeout_minutes ?? 0} min`],
           ["Warm ones replaced after", pool.idle_minutes ? `${pool.idle_minutes} min` : "never"],
+          ["Clients’ commands", pool.cdp_policy === "off" ? "all allowed" : "restricted"],
           ["Denied hosts", hosts(pool.egress?.deny, "none")],
           ["Only these hosts", hosts(pool.egress?.only, "no limit")],
           ["Allowed private hosts", hosts(pool.egress?.allow, "none")],

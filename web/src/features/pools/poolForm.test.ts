@@ -8,7 +8,7 @@ const values = (changes: Partial<PoolValues> = {}): PoolValues => ({ ...newValue
 const template: Template = { viewport: { width: 1440, height: 900 }, locale: "de-DE", headers: { "X-Test": "yes", "X-Old": "1" }, proxy: { server: "http://proxy:3128", username: "shop", password_set: true }, flags: ["--a"] };
 const pool: Pool = {
   id: "p", name: "shop", description: "", system: false, owner: null, can_manage: true, paused: false, min: 1, max: 6, max_concurrency: 5, timeout_minutes: 30, idle_minutes: 0, max_per_user: null,
-  template, egress: { allow: null, deny: ["ads.example", "10.0.0.0/8"], only: null }, health: "healthy", counts: null, created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z", version: 7,
+  cdp_policy: "off", template, egress: { allow: null, deny: ["ads.example", "10.0.0.0/8"], only: null }, health: "healthy", counts: null, created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z", version: 7,
 };
 
 it("has nothing to say about the defaults but that the name is missing", () => {
@@ -39,7 +39,7 @@ it("takes numbers as numbers and empty limits as none", () => {
 });
 
 it("shows a pool and sends the same again, but for the password it never saw", () => {
-  expect(changeOf(valuesOf(pool), pool)).toMatchObject({ min: 1, idle_minutes: 0, version: 7, template: { viewport: { width: 1440, height: 900 }, headers: { "X-Test": "yes", "X-Old": "1" }, flags: ["--a"] } });
+  expect(changeOf(valuesOf(pool), pool)).toMatchObject({ min: 1, idle_minutes: 0, cdp_policy: "off", version: 7, template: { viewport: { width: 1440, height: 900 }, headers: { "X-Test": "yes", "X-Old": "1" }, flags: ["--a"] } });
   expect(templateOf(valuesOf(pool)).proxy).toEqual({ server: "http://proxy:3128", username: "shop" });
 });
 

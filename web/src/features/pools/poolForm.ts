@@ -1,4 +1,4 @@
-import type { Egress, Pool, Template } from "@/api/client";
+import type { CdpPolicy, Egress, Pool, Template } from "@/api/client";
 
 /** The form as typed: text in every field, so that nothing is lost while it is not yet valid. */
 export interface PoolValues {
@@ -10,6 +10,7 @@ export interface PoolValues {
   timeout_minutes: string;
   idle_minutes: string;
   max_per_user: string;
+  cdp_policy: CdpPolicy;
   width: string;
   height: string;
   locale: string;
@@ -42,6 +43,7 @@ interface Numbers {
 export interface NewPool extends Numbers {
   name: string;
   description: string;
+  cdp_policy: CdpPolicy;
   template: Template;
   egress: Egress;
 }
@@ -52,7 +54,7 @@ export interface PoolChange extends NewPool {
 }
 
 export const newValues: PoolValues = {
-  name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", width: "", height: "", locale: "",
+  name: "", description: "", min: "0", max: "10", max_concurrency: "5", timeout_minutes: "30", idle_minutes: "60", max_per_user: "", cdp_policy: "strict", width: "", height: "", locale: "",
   timezone: "", user_agent: "", headers: "", proxy_server: "", proxy_username: "", proxy_password: "", headless: true, flags: "", start_url: "", extensions: [], egress_allow: "", egress_deny: "", egress_only: "",
 };
 
@@ -70,6 +72,7 @@ export function valuesOf(pool: Pool): PoolValues {
     timeout_minutes: shown(pool.timeout_minutes),
     idle_minutes: shown(pool.idle_minutes),
     max_per_user: shown(pool.max_per_user),
+    cdp_policy: pool.cdp_policy ?? "strict",
     width: shown(template?.viewport?.width),
     height: shown(template?.viewport?.height),
     locale: shown(template?.locale),
@@ -124,6 +127,7 @@ export const bodyOf = (values: PoolValues): NewPool => ({
   timeout_minutes: Number(values.timeout_minutes),
   idle_minutes: Number(values.idle_minutes),
   max_per_user: values.max_per_user.trim() === "" ? null : Number(values.max_per_user),
+  cdp_policy: values.cdp_policy,
   template: templateOf(values),
   egress: { allow: lines(values.egress_allow), deny: lines(values.egress_deny), only: lines(values.egress_only) },
 });

@@ -41,6 +41,12 @@ export const sessionQuery = (id: string, scope: Scope) =>
     queryFn: () => unwrap(api.GET("/api/v1/sessions/{id}", { params: { path: { id }, query: scoped(scope) } })),
   });
 
+export const downloadsQuery = (id: string, scope: Scope) =>
+  queryOptions({
+    queryKey: ["sessions", id, "downloads", { scope }],
+    queryFn: async () => (await unwrap(api.GET("/api/v1/sessions/{id}/downloads", { params: { path: { id }, query: scoped(scope) } }))).data,
+  });
+
 export const sessionEventsQuery = (id: string, scope: Scope) =>
   queryOptions({
     queryKey: ["sessions", id, "events", { scope }],

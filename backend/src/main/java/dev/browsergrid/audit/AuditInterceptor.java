@@ -5,6 +5,7 @@ import dev.browsergrid.account.Credential;
 import dev.browsergrid.account.SignInRefused;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.audit.AuditLog.Draft;
+import dev.browsergrid.platform.Audited;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,10 +52,10 @@ class AuditInterceptor implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        if (CHANGING.contains(request.getMethod())
-                && response.getStatus() < 400
+        if (response.getStatus() < 400
                 && failure == null
-                && handler instanceof HandlerMethod method) {
+                && handler instanceof HandlerMethod method
+                && (CHANGING.contains(request.getMethod()) || method.hasMethodAnnotation(Audited.class))) {
             Optional.ofNullable(method.getMethodAnnotation(Operation.class))
                     .ifPresent(operation -> write(draft(request, response, operation.operationId())));
         }
@@ -94,8 +95,9 @@ class AuditInterceptor implements HandlerInterceptor {
         String location = response.getHeader(HttpHeaders.LOCATION);
         String path = (String) request.getAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE);
         String pattern = (String) request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return Optional.ofNullable(location)
-                .map(text -> URI.create(text).getPath())
+        return Audited.About.of(request)
+                .or(() -> Optional.ofNullable(location)
+                        .map(text -> URI.create(text).getPath()))
                 .or(() -> Optional.ofNullable(pattern)
                         .filter(text -> text.contains("{"))
                         .map(_ -> path))

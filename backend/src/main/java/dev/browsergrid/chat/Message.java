@@ -1,6 +1,6 @@
 package dev.browsergrid.chat;
 
-import dev.browsergrid.run.FileInfo;
+import dev.browsergrid.file.FileInfo;
 import dev.browsergrid.run.Run;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.browsergrid.connect;
 
 import dev.browsergrid.account.SameOrigin;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.platform.Audited;
 import dev.browsergrid.proxy.Clients;
 import dev.browsergrid.proxy.DevToolsAnswers;
 import dev.browsergrid.session.ConnectPaths.Connection;
@@ -45,6 +46,7 @@ class ConnectController {
     @GetMapping({"/json", "/json/version"})
     @Operation(operationId = "claimBrowser", summary = "Claim a browser; answers where to connect to it")
     @ConnectParameters
+    @Audited
     ResponseEntity<String> version(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request)
             throws InterruptedException {
         return answers.version(claim(viewer, request), request);
@@ -53,6 +55,7 @@ class ConnectController {
     @GetMapping("/json/list")
     @Operation(operationId = "claimBrowserTargets", summary = "Claim a browser; answers its pages")
     @ConnectParameters
+    @Audited
     ResponseEntity<String> list(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request)
             throws InterruptedException {
         return answers.list(claim(viewer, request), request);
@@ -61,6 +64,7 @@ class ConnectController {
     @GetMapping("/json/protocol")
     @Operation(operationId = "claimBrowserProtocol", summary = "Claim a browser; answers the protocol it speaks")
     @ConnectParameters
+    @Audited
     ResponseEntity<String> protocol(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request)
             throws InterruptedException {
         return answers.protocol(claim(viewer, request), request);
@@ -69,6 +73,7 @@ class ConnectController {
     @GetMapping
     @Operation(operationId = "connectToNewBrowser", summary = "Claim a browser and connect to it at once (WebSocket)")
     @ConnectParameters
+    @Audited
     void connect(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request, HttpServletResponse response)
             throws InterruptedException, IOException, ServletException {
         Clients.requireUpgrade(request);
@@ -77,6 +82,8 @@ class ConnectController {
 
     private Connection claim(Viewer viewer, HttpServletRequest request) throws InterruptedException {
         sameOrigin.require(viewer, request);
-        return claiming.claim(ConnectWish.read(request::getParameter, settings), viewer.id());
+        Connection claimed = claiming.claim(ConnectWish.read(request::getParameter, settings), viewer.id());
+        Audited.About.set(request, "/api/v1/sessions/" + claimed.session());
+        return claimed;
     }
 }

@@ -4,7 +4,6 @@ import dev.browsergrid.profiles.Manifest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,8 +56,8 @@ public interface NodeProvider {
     /// A browser brought back: its address, how many of its tabs came back, and how long it took.
     record Restored(URI cdpUrl, int tabsExpected, int tabsRestored, long millis) {}
 
-    /// Where the node's browser puts what its pages download, as that browser names it.
-    Path downloads(NodeId id);
+    /// Where files of the node's browser are.
+    NodeFiles files(NodeId id);
 
     /// How much there is to run browsers with, and how much of it is free.
     Capacity capacity();

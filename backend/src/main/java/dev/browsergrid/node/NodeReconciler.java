@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -30,16 +31,24 @@ class NodeReconciler extends ServerReconciler<NodeId> {
     private final Hosts hosts;
     private final Home home;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
     // only the loop's timer reads and writes it
     private Instant measured = Instant.EPOCH;
 
-    NodeReconciler(Nodes nodes, NodeProvider provider, Hosts hosts, Home home, InstantSource clock) {
+    NodeReconciler(
+            Nodes nodes,
+            NodeProvider provider,
+            Hosts hosts,
+            Home home,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         super(RESYNC);
         this.nodes = nodes;
         this.provider = provider;
         this.hosts = hosts;
         this.home = home;
         this.clock = clock;
+        this.events = events;
         provider.onChange(this::wake);
     }
 
@@ -88,7 +97,7 @@ class NodeReconciler extends ServerReconciler<NodeId> {
             case GONE ->
                 browser.ifPresent(stray -> {
                     log.info("node={} browser=stray action=terminate", id);
-                    provider.terminate(stray.id());
+                    terminate(stray.id());
                 });
         }
     }
@@ -99,7 +108,7 @@ class NodeReconciler extends ServerReconciler<NodeId> {
             case Observed.Closed _ -> {}
             case Observed.Busy busy -> busy.waitsFor().ifPresent(reason -> nodes.note(id, reason));
             case Observed.Running running -> {
-                if (nodes.ready(id, running.cdpUrl())) {
+                if (nodes.ready(id, running.cdpUrl(), provider.files(id))) {
                     log.info("node={} state=ready", id);
                 }
             }
@@ -126,9 +135,19 @@ class NodeReconciler extends ServerReconciler<NodeId> {
 
     private void end(Node node, Optional<Observed> browser) {
         if (browser.isPresent()) {
-            provider.terminate(node.id());
+            terminate(node.id());
         }
         nodes.move(node.id(), node.state(), NodeState.GONE, node.detail());
+    }
+
+    /// What the node's directory holds for others is theirs to take first.
+    private void terminate(NodeId id) {
+        try {
+            events.publishEvent(new NodeEnding(id));
+        } catch (RuntimeException e) {
+            log.warn("node={} ending=unheard", id, e);
+        }
+        provider.terminate(id);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -140,7 +159,7 @@ class NodeReconciler extends ServerReconciler<NodeId> {
     public void stop() {
         super.stop();
         // browsers first and without asking the database, which may have been stopped before
-        provider.observe().forEach(seen -> provider.terminate(seen.id()));
+        provider.observe().forEach(seen -> terminate(seen.id()));
         try {
             nodes.here().forEach(node -> nodes.move(node.id(), node.state(), NodeState.GONE, "the server was stopped"));
         } catch (DataAccessException e) {

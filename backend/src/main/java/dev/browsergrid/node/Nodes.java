@@ -107,10 +107,14 @@ public class Nodes {
                 || move(id, NodeState.PROVISIONING, NodeState.DRAINING, why);
     }
 
-    /// The browser answers at this address.
-    boolean ready(NodeId id, URI cdpUrl) {
-        jdbc.sql("UPDATE node SET cdp_url = :url, ready_at = :now WHERE id = :id AND state = 'PROVISIONING'")
+    /// The browser answers at this address, and its files are there.
+    boolean ready(NodeId id, URI cdpUrl, NodeFiles files) {
+        jdbc.sql("""
+            UPDATE node SET cdp_url = :url, directory = :directory, ready_at = :now
+             WHERE id = :id AND state = 'PROVISIONING'
+            """)
                 .param("url", cdpUrl.toString())
+                .param("directory", files.directory().toString())
                 .param("now", now())
                 .param("id", id.value())
                 .update();

@@ -15,6 +15,7 @@ public record Pool(
         String name,
         String description,
         PoolSpec spec,
+        CdpPolicy cdpPolicy,
         BrowserTemplate template,
         EgressLists egress,
         long templateRevision,

@@ -76,10 +76,11 @@ public class Pools {
             waiting.forgetTheGone(poolId);
             place = waiting.place(poolId, sessionId, ownerId);
         }
-        int free = pool.spec().maxConcurrency() - leases.running(poolId);
+        int free = pool.spec().maxConcurrency() - place.running();
         if (place.inLine() <= free
                 && mayUseAnother(pool, ownerId)
-                && place.here() <= census.takeable(poolId, pool.templateRevision())) {
+                // who is first sees by taking one whether there is one
+                && (place.here() == 1 || place.here() <= census.takeable(poolId, pool.templateRevision()))) {
             Optional<Node> node = nodes.take(poolId, pool.templateRevision());
             if (node.isPresent()) {
                 if (place.held()) {

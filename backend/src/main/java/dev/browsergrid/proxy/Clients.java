@@ -136,7 +136,7 @@ public class Clients {
         return new Plan(
                 connection.session(),
                 upstream,
-                connection.restricted() ? new HostPolicy(connection.downloads()) : new OpenPolicy(),
+                connection.restricted() ? new HostPolicy(connection.files()) : new OpenPolicy(connection.files()),
                 () -> release(connection));
     }
 

@@ -89,7 +89,7 @@ class SessionConnectController {
             HttpServletRequest request) {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         Connection connection = browsers.allowed(session, secret, viewer, request);
-        if (connection.restricted() && !new HostPolicy(connection.downloads()).permits(decoded(query))) {
+        if (connection.restricted() && !new HostPolicy(connection.files()).permits(decoded(query))) {
             throw new Problem(
                     HttpStatus.FORBIDDEN, "address_refused", "Pages at this address are not allowed on this grid.");
         }

@@ -33,7 +33,7 @@ class RunDriver {
     private final RunStore store;
     private final RunEvents events;
     private final Screenshots screenshots;
-    private final Files files;
+    private final RunFiles files;
     private final Sessions sessions;
     private final ModelCatalog models;
     private final Drivers drivers;
@@ -48,7 +48,7 @@ class RunDriver {
             RunStore store,
             RunEvents events,
             Screenshots screenshots,
-            Files files,
+            RunFiles files,
             Sessions sessions,
             ModelCatalog models,
             Drivers drivers,

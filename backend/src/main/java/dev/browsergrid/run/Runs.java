@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.file.FileInfo;
 import dev.browsergrid.platform.Problem;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Runs {
     private final RunStore store;
     private final RunEvents events;
-    private final Files files;
+    private final RunFiles files;
     private final RunSettings settings;
     private final ApplicationEventPublisher publisher;
 
-    Runs(RunStore store, RunEvents events, Files files, RunSettings settings, ApplicationEventPublisher publisher) {
+    Runs(RunStore store, RunEvents events, RunFiles files, RunSettings settings, ApplicationEventPublisher publisher) {
         this.store = store;
         this.events = events;
         this.files = files;

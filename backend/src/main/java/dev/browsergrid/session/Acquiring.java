@@ -121,7 +121,7 @@ class Acquiring {
     private Optional<AcquireOutcome> claimAndStart(Session session) {
         // who asked for it by hand waits however long it takes
         boolean patient = session.wanted();
-        return claim(session).flatMap(outcome -> switch (outcome) {
+        return claim(session).flatMap(claimed -> switch (claimed.outcome()) {
             case ClaimOutcome.Queued queued -> {
                 store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
                 yield Optional.empty();
@@ -132,20 +132,25 @@ class Acquiring {
             case ClaimOutcome.AtCapacity(int bound)
             when !patient -> Optional.of(new Busy("Already " + bound + " others wait for a browser."));
             case ClaimOutcome.Paused(), ClaimOutcome.AtCapacity _ -> Optional.empty();
-            case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(session, granted));
+            case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(claimed.session(), granted));
         });
     }
 
-    /// Asks for a node and gives it to the session in one step; empty when the session cannot take it any more.
-    Optional<ClaimOutcome> claim(Session session) {
-        Optional<ClaimOutcome> claimed = transaction.execute(status -> {
+    /// What came of asking for a node, and the session as it is then.
+    record Claimed(ClaimOutcome outcome, Session session) {}
+
+    /// Asks for a node and gives it to the session in one step; empty when the session moved since it was read.
+    Optional<Claimed> claim(Session session) {
+        Optional<Claimed> claimed = transaction.execute(status -> {
             ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId());
-            if (outcome instanceof ClaimOutcome.Granted(var lease, var _)
-                    && !store.apply(session.id(), new LeaseGranted(lease))) {
-                status.setRollbackOnly();
-                return Optional.empty();
+            if (!(outcome instanceof ClaimOutcome.Granted(var lease, var _))) {
+                return Optional.of(new Claimed(outcome, session));
             }
-            return Optional.of(outcome);
+            Optional<Session> moved = store.advance(session, new LeaseGranted(lease));
+            if (moved.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return moved.map(holder -> new Claimed(outcome, holder));
         });
         return Objects.requireNonNull(claimed);
     }

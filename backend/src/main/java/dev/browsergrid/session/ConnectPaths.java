@@ -1,5 +1,6 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.pool.LeaseId;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ConnectPaths {
     private static final String SELECT = """
-        SELECT s.id, s.owner_id, l.id AS lease_id, l.node_id, l.secret, n.cdp_url, p.cdp_policy
+        SELECT s.id, s.owner_id, l.id AS lease_id, l.node_id, l.secret, n.cdp_url, n.directory, n.host_id, p.cdp_policy
           FROM session s
           JOIN lease l ON l.id = s.lease_id AND l.ended_at IS NULL
           JOIN node n ON n.id = l.node_id AND n.cdp_url IS NOT NULL
@@ -33,8 +34,8 @@ public class ConnectPaths {
         this.provider = provider;
     }
 
-    /// A session's browser: its DevTools address (http), where it puts downloads, and whether what clients tell it is
-    /// restricted.
+    /// A session's browser: its DevTools address (http), where its files are, the home of the server that runs it, and
+    /// whether what clients tell it is restricted.
     public record Connection(
             UUID session,
             UUID owner,
@@ -42,7 +43,8 @@ public class ConnectPaths {
             NodeId node,
             UUID secret,
             URI browser,
-            Path downloads,
+            NodeFiles files,
+            UUID host,
             boolean restricted) {
         /// What every connect path of the session begins with.
         public String prefix() {
@@ -87,7 +89,11 @@ public class ConnectPaths {
                 node,
                 row.getObject("secret", UUID.class),
                 URI.create(row.getString("cdp_url")),
-                provider.downloads(node),
+                Optional.ofNullable(row.getString("directory"))
+                        .map(Path::of)
+                        .map(NodeFiles::new)
+                        .orElseGet(() -> provider.files(node)),
+                row.getObject("host_id", UUID.class),
                 row.getString("cdp_policy").equals("strict"));
     }
 }

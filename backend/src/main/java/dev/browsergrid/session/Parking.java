@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,7 @@ class Parking {
     private final Profiles profiles;
     private final TransactionTemplate transaction;
     private final Custody custody;
+    private final ApplicationEventPublisher events;
 
     Parking(
             SessionStore store,
@@ -47,7 +49,8 @@ class Parking {
             NodeProvider provider,
             Profiles profiles,
             TransactionTemplate transaction,
-            Custody custody) {
+            Custody custody,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.leases = leases;
         this.pools = pools;
@@ -55,6 +58,7 @@ class Parking {
         this.profiles = profiles;
         this.transaction = transaction;
         this.custody = custody;
+        this.events = events;
     }
 
     /// Parks a session this thread looked after. When it throws, nothing is lost: nobody looks after the session any
@@ -81,6 +85,7 @@ class Parking {
             return;
         }
         store.apply(id, new ParkAsked(leaseId, why));
+        events.publishEvent(new SessionLeaving(id));
         NodeId node = running.get().node();
         try {
             capture(id, leaseId, node, profile.get());

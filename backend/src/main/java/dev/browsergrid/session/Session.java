@@ -24,6 +24,24 @@ public record Session(
         Instant createdAt,
         Instant changedAt) {
 
+    /// As it is after moving on to another state.
+    Session movedTo(SessionState next, Instant at) {
+        return new Session(
+                id,
+                ownerId,
+                poolId,
+                profileId,
+                chatId,
+                wanted && !(next instanceof SessionState.Ended),
+                template,
+                timeout,
+                next,
+                next instanceof SessionState.Starting ? Optional.of(at) : leasedAt,
+                version + 1,
+                createdAt,
+                at);
+    }
+
     /// When the browser it holds will be taken back.
     public Optional<Instant> expiresAt() {
         return state.lease().flatMap(_ -> leasedAt).map(since -> since.plus(timeout));

@@ -185,10 +185,7 @@ public class SessionRequests {
         try {
             Runnable rest = transaction.execute(_ -> {
                 write.run();
-                Session session = store.find(id).orElseThrow();
-                return claim(session)
-                        .map(granted -> start(session, granted))
-                        .orElseGet(() -> () -> opening.waitFor(id));
+                return claim(store.find(id).orElseThrow()).orElseGet(() -> () -> opening.waitFor(id));
             });
             Objects.requireNonNull(rest).run();
         } finally {
@@ -200,19 +197,20 @@ public class SessionRequests {
     /// to do.
     private Runnable start(Session session, Granted granted) {
         boolean asItComes = session.profileId().isEmpty() && session.template().equals(BrowserTemplate.DEFAULT);
-        return asItComes && store.apply(session.id(), new Started(granted.lease()))
+        return asItComes && store.advance(session, new Started(granted.lease())).isPresent()
                 ? () -> {}
-                : () -> opening.start(store.find(session.id()).orElseThrow(), granted);
+                : () -> opening.start(session, granted);
     }
 
-    private Optional<Granted> claim(Session session) {
+    /// What is left to do when there is a browser; nothing when the session waits in line.
+    private Optional<Runnable> claim(Session session) {
         if (session.profileId()
                 .filter(profile -> store.isProfileTaken(profile, session.id()))
                 .isPresent()) {
             throw conflict("profile_in_use", "Another session works with this profile; release it first.");
         }
-        return acquiring.claim(session).flatMap(outcome -> switch (outcome) {
-            case Granted granted -> Optional.of(granted);
+        return acquiring.claim(session).flatMap(claimed -> switch (claimed.outcome()) {
+            case Granted granted -> Optional.of(start(claimed.session(), granted));
             case ClaimOutcome.Queued queued -> {
                 store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
                 yield Optional.empty();

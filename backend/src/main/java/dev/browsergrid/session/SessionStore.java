@@ -210,20 +210,25 @@ class SessionStore {
         if (locked.isEmpty()) {
             return Optional.empty();
         }
-        Session session = locked.get();
-        SessionState next = SessionMachine.next(session.state(), event);
-        if (next.equals(session.state())) {
-            return Optional.empty();
-        }
-        write(session, event, next);
-        record(session, event, next);
-        changes.publish(Topic.SESSIONS, id, session.ownerId());
-        events.publishEvent(new SessionChanged(id, session.ownerId(), session.chatId(), next));
-        return locked;
+        return advance(locked.get(), event).map(_ -> locked.get());
     }
 
-    private void write(Session session, SessionEvent event, SessionState next) {
-        jdbc.sql("""
+    /// Applies an event to a session as it was read. Answers it as it is then; nothing when the event does not fit, or
+    /// the session moved since it was read.
+    @Transactional
+    Optional<Session> advance(Session session, SessionEvent event) {
+        SessionState next = SessionMachine.next(session.state(), event);
+        if (next.equals(session.state()) || !write(session, event, next)) {
+            return Optional.empty();
+        }
+        record(session, event, next);
+        changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
+        events.publishEvent(new SessionChanged(session.id(), session.ownerId(), session.chatId(), next));
+        return Optional.of(session.movedTo(next, clock.instant()));
+    }
+
+    private boolean write(Session session, SessionEvent event, SessionState next) {
+        int written = jdbc.sql("""
             UPDATE session
                SET state = :state, lease_id = :lease, version = version + 1, changed_at = :now,
                    reason = CASE WHEN :keeps THEN reason ELSE :reason END,
@@ -242,6 +247,7 @@ class SessionStore {
                 .param("id", session.id())
                 .param("version", session.version())
                 .update();
+        return written == 1;
     }
 
     private void record(Session session, SessionEvent event, SessionState next) {

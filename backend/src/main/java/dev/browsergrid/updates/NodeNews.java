@@ -3,8 +3,10 @@ package dev.browsergrid.updates;
 import dev.browsergrid.node.NodeChanged;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 class NodeNews {
     private final Changes changes;
     private final JdbcClient jdbc;
+    // a pool's owner never changes
+    private final Map<UUID, Optional<UUID>> owners = new ConcurrentHashMap<>();
 
     NodeNews(Changes changes, JdbcClient jdbc) {
         this.changes = changes;
@@ -23,10 +27,16 @@ class NodeNews {
     @EventListener
     void nodeChanged(NodeChanged change) {
         changes.publish(Topic.NODES, change.node().value(), null);
-        Optional<UUID> owner = jdbc.sql("SELECT owner_id FROM pool WHERE id = :pool AND owner_id IS NOT NULL")
-                .param("pool", change.poolId())
+        changes.publish(
+                Topic.POOLS,
+                change.poolId(),
+                owners.computeIfAbsent(change.poolId(), this::owner).orElse(null));
+    }
+
+    private Optional<UUID> owner(UUID poolId) {
+        return jdbc.sql("SELECT owner_id FROM pool WHERE id = :pool AND owner_id IS NOT NULL")
+                .param("pool", poolId)
                 .query(UUID.class)
                 .optional();
-        changes.publish(Topic.POOLS, change.poolId(), owner.orElse(null));
     }
 }

@@ -7,9 +7,11 @@ import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -96,6 +98,32 @@ class AuditTest {
             assertThat(csv.lines()).hasSize(3);
             assertThat(csv).startsWith("\"id\",\"at\",").contains("\"createChat\"", "\"'=cmd()\"");
         }
+    }
+
+    @Test
+    void claims_by_get_are_in_the_log_with_their_session_and_no_secret() {
+        String secret = person.post("/api/v1/tokens", Map.of("name", "x", "scopes", List.of("connect")))
+                .body()
+                .path("secret")
+                .asString();
+        String address = server.anonymous()
+                .get("/connect/json?wait=60&token=" + secret)
+                .body()
+                .path("webSocketDebuggerUrl")
+                .asString();
+        String session = URI.create(address).getPath().split("/", -1)[2];
+        Awaitility.await().until(() -> !entries(person, "?action=claimBrowser").isEmpty());
+        JsonNode entry = entries(person, "?action=claimBrowser").getFirst();
+        assertThat(entry.path("credential").asString()).isEqualTo("token");
+        assertThat(entry.path("target_type").asString()).isEqualTo("session");
+        assertThat(entry.path("target_id").asString()).isEqualTo(session);
+        assertThat(entry.toString()).doesNotContain(secret, address.substring(address.lastIndexOf('/') + 1));
+
+        server.anonymous().get("/connect/json?wait=x&token=" + secret);
+        assertThat(entries(person, "?action=claimBrowser"))
+                .as("what was refused changed nothing")
+                .hasSize(1);
+        person.delete("/api/v1/sessions/" + session);
     }
 
     private static List<JsonNode> entries(ApiClient client, String query) {

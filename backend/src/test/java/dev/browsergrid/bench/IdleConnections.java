@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What connections cost that nobody says anything on.
 record IdleConnections(ServerProcess server, Supplier<URI> claim) {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
     void measure(int count) throws IOException, InterruptedException {
         URI address = claim.get();
         List<RawCdp> clients = new ArrayList<>();
@@ -25,27 +29,25 @@ record IdleConnections(ServerProcess server, Supplier<URI> claim) {
             }
             long after = used();
             System.out.printf(
-                    "%d idle connections: %.1f KB of the server's memory each%n",
+                    "%d idle connections: %.1f KB of the server's heap each%n",
                     count, (after - before) / 1024.0 / count);
         } finally {
             clients.forEach(RawCdp::close);
         }
     }
 
-    /// Heap after a collection, and everything outside the heap that the process has.
+    /// What lives on the heap after a collection.
     private long used() throws IOException, InterruptedException {
-        String pid = Long.toString(server.pid());
-        jcmd(pid, "GC.run");
-        String heap = jcmd(pid, "GC.heap_info");
-        long heapUsed = 0;
-        for (java.util.regex.Matcher found = java.util.regex.Pattern.compile(
-                                "(?:new generation|tenured generation|def new generation|Tenured|DefNew)[^\\n"
-                                        + "]*used (\\d+)K")
-                        .matcher(heap);
-                found.find(); ) {
-            heapUsed += Long.parseLong(found.group(1)) * 1024;
+        long least = Long.MAX_VALUE;
+        // what the server does besides comes and goes
+        for (int i = 0; i < 3; i++) {
+            Matcher total = TOTAL.matcher(jcmd(Long.toString(server.pid()), "GC.class_histogram"));
+            if (!total.find()) {
+                throw new IOException("the server's heap cannot be counted");
+            }
+            least = Math.min(least, Long.parseLong(total.group(1)));
         }
-        return heapUsed;
+        return least;
     }
 
     private static String jcmd(String pid, String command) throws IOException, InterruptedException {

@@ -54,7 +54,9 @@ public final class ProxyBenchmark {
             ProxyBenchmark benchmark = new ProxyBenchmark(quick, process.url());
             benchmark.carry(home);
             new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
-            new ClaimBenchmark(process.url(), benchmark.admin, benchmark.token).run(quick ? 10 : 60);
+            WarmPool pool = WarmPool.make(process.url(), benchmark.admin, benchmark.token, 4);
+            new ClaimBenchmark(pool).run(quick ? 10 : 60);
+            new UseBenchmark(pool, process.url() + "/playground/index.html").run(quick ? 5 : 20);
             System.out.println("load afterwards "
                     + Files.readString(Path.of("/proc/loadavg")).strip());
         } finally {
@@ -129,8 +131,6 @@ public final class ProxyBenchmark {
 
     private void roundTrips(Ways ways) {
         int rounds = quick ? 10 : 200;
-        Map<RawCdp, Samples> all = new LinkedHashMap<>();
-        ways.clients().values().forEach(client -> all.put(client, new Samples()));
         Map<String, List<Double>> p50 = ways.rounds(rounds, client -> {
             Samples round = new Samples();
             small(client, round, 50);

@@ -13,6 +13,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FilePayload;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OddSite;
 import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
@@ -132,8 +133,12 @@ class RealClientsTest {
         }
     }
 
-    /// Kills the browser that the person's one session uses.
     private void kill() throws IOException {
+        ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
+    }
+
+    /// The browser that the person's one session uses.
+    private long pid() throws IOException {
         String node = server.part(org.springframework.jdbc.core.simple.JdbcClient.class)
                 .sql("""
                     SELECT l.node_id::text FROM session s JOIN lease l ON l.id = s.lease_id
@@ -144,23 +149,37 @@ class RealClientsTest {
                 .single();
         String record =
                 Files.readString(server.home().resolve("nodes").resolve(node).resolve("node.json"));
-        long pid = tools.jackson.databind.json.JsonMapper.shared()
+        return tools.jackson.databind.json.JsonMapper.shared()
                 .readTree(record)
                 .path("pid")
                 .asLong();
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
     @Test
     void playwright_with_the_grids_own_address_claims_and_gives_back() throws Exception {
-        assertThat(NodeClients.run("playwright.mjs", connect("http"), site())).contains("playwright is content");
+        try (OddSite odd = new OddSite()) {
+            assertThat(NodeClients.run("playwright.mjs", connect("http"), site(), odd.url("fine")))
+                    .contains("playwright is content");
+        }
         assertReleased();
     }
 
     @Test
     void puppeteer_with_a_socket_that_claims() throws Exception {
-        assertThat(NodeClients.run("puppeteer.mjs", connect("ws"), site())).contains("puppeteer is content");
+        try (OddSite odd = new OddSite()) {
+            assertThat(NodeClients.run("puppeteer.mjs", connect("ws"), site(), odd.url("fine")))
+                    .contains("puppeteer is content");
+        }
         assertReleased();
+    }
+
+    /// How soon is told, not asserted: that is the machine's affair.
+    @Test
+    void every_client_notices_that_the_browser_was_killed() throws Exception {
+        String address = claim().path("webSocketDebuggerUrl").asString();
+        String said = NodeClients.run("killed.mjs", address, Long.toString(pid()));
+        assertThat(said).contains("all have noticed");
+        System.out.print(said);
     }
 
     @Test

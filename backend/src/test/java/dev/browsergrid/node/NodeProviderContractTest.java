@@ -67,6 +67,25 @@ public abstract class NodeProviderContractTest {
     }
 
     @Test
+    void a_browser_that_is_ended_while_it_starts_never_comes_up() throws Exception {
+        for (int looks = 0; looks < 4; looks++) {
+            NodeId node = NodeId.next();
+            provider.provision(node, BrowserTemplate.DEFAULT);
+            for (int look = 0; look < looks; look++) {
+                pass();
+            }
+
+            provider.terminate(node);
+
+            // a start that goes on would show by now
+            for (int look = 0; look < 10; look++) {
+                pass();
+                assertThat(observed(node)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void what_was_packed_goes_on_in_another_node() throws Exception {
         NodeId other = NodeId.next();
         provider.provision(id, BrowserTemplate.DEFAULT);

@@ -24,7 +24,7 @@ public final class PoolParts {
     /// The same, but they never see that a browser is in use.
     public static List<Class<?>> miscounting() {
         return ALL.stream()
-                .<Class<?>>map(part -> part.equals(Leases.class) ? MiscountingLeases.class : part)
+                .<Class<?>>map(part -> part.equals(WaitingClaims.class) ? MiscountingClaims.class : part)
                 .toList();
     }
 

@@ -82,6 +82,32 @@ class PoolApiTest {
     }
 
     @Test
+    void what_clients_may_tell_browsers_is_strict_until_somebody_who_manages_the_pool_says_off() {
+        assertThat(bob.post("/api/v1/pools", Map.of("name", name))
+                        .body()
+                        .path("cdp_policy")
+                        .asString())
+                .isEqualTo("strict");
+        assertThat(bob.patch("/api/v1/pools/" + name, Map.of("cdp_policy", "none"))
+                        .status())
+                .isEqualTo(422);
+
+        Answer off = bob.patch("/api/v1/pools/" + name, Map.of("cdp_policy", "off"));
+        assertThat(off.body().path("cdp_policy").asString()).isEqualTo("off");
+        assertThat(off.body().path("version").intValue()).isEqualTo(1);
+        assertThat(bob.patch("/api/v1/pools/" + name, Map.of("description", "x"))
+                        .body()
+                        .path("cdp_policy")
+                        .asString())
+                .isEqualTo("off");
+        assertThat(bob.patch("/api/v1/pools/default", Map.of("cdp_policy", "off"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(bob.get("/api/v1/pools/default").body().path("cdp_policy").isNull())
+                .isTrue();
+    }
+
+    @Test
     void everything_wrong_with_a_pool_is_told_field_by_field() {
         Answer refused = bob.post(
                 "/api/v1/pools",

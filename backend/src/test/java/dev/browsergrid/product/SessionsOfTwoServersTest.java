@@ -6,14 +6,44 @@ import static org.awaitility.Awaitility.await;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A session whose browser runs on one server, used through another.
 @Timeout(180)
 class SessionsOfTwoServersTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// What a client of the session's browser is told when its connection ends.
+    private static CompletableFuture<String> goodbye(TestSession session) {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                told.complete(code + " " + reason);
+                return null;
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable error) {
+                told.completeExceptionally(error);
+            }
+        };
+        var _ = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(session.get().path("connect_url").asString()), listener)
+                .join();
+        return told;
+    }
+
     @Test
     void a_session_is_released_and_stopped_wherever_it_is_asked_for() {
         try (TestServer first = TestServer.start()) {
@@ -24,9 +54,17 @@ class SessionsOfTwoServersTest {
                 TestSession seenThere = new TestSession(there, session.id());
 
                 assertThat(seenThere.status()).isEqualTo("active");
+                CompletableFuture<String> goodbye = goodbye(session);
                 assertThat(seenThere.post("park").status()).isEqualTo(200);
                 seenThere.await("parked");
+                assertThat(goodbye).succeedsWithin(PATIENCE).isEqualTo("1001 the session is being parked");
                 assertThat(session.events()).containsExactly("lease_granted", "started", "park_asked", "captured");
+
+                TestSession plain = TestSession.active(here, Map.of());
+                CompletableFuture<String> over = goodbye(plain);
+                assertThat(new TestSession(there, plain.id()).post("release").status())
+                        .isEqualTo(200);
+                assertThat(over).succeedsWithin(PATIENCE).isEqualTo("1001 the session is over: it was released");
 
                 assertThat(seenThere.post("resume").status()).isEqualTo(200);
                 seenThere.await("active");

@@ -17,6 +17,7 @@ public final class OddSite implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.of(
             "/fine", "<h1>All is well</h1>",
             "/endless", "<h1>Begins and never ends</h1>",
+            "/endless.bin", "a file that begins and never ends",
             "/dialogs", """
             <h1>Dialogs</h1><p id="said">nothing</p>
             <script>
@@ -41,7 +42,8 @@ public final class OddSite implements AutoCloseable {
         server.start();
     }
 
-    /// A page's address: `fine`, `endless` (its end is never sent), `silent` (not even a header is), `dialogs` (an
+    /// A page's address: `fine`, `endless` (its end is never sent; `endless.bin` is a download), `silent` (not even a
+    /// header is), `dialogs` (an
     /// alert and a confirm while loading) or `busy` (a script that never returns).
     public String url(String page) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + page;
@@ -54,10 +56,13 @@ public final class OddSite implements AutoCloseable {
         }
         byte[] body = PAGES.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        if (path.endsWith(".bin")) {
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+        }
         exchange.sendResponseHeaders(PAGES.containsKey(path) ? 200 : 404, 0);
         exchange.getResponseBody().write(body);
         exchange.getResponseBody().flush();
-        if (path.equals("/endless")) {
+        if (path.startsWith("/endless")) {
             awaitClosing();
         }
         exchange.close();

@@ -55,6 +55,8 @@ public final class TestServer implements AutoCloseable {
             all.put("browsergrid.access.wrong-tokens-per-address", "1000");
             // the sites that tests serve are on this machine
             all.put("browsergrid.egress.allow", OpenGuards.LOOPBACK);
+            // a browser costs more than most tests; who needs a warm one says so
+            all.put("browsergrid.default-pool.min", "0");
             all.putAll(properties);
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -110,22 +110,29 @@ public class Tokens {
         return owner.isPresent();
     }
 
+    /// Whom a token stands for, and whether it is time to note that it was used.
+    public record Bearer(Viewer viewer, boolean unnoted) {}
+
     /// On whose behalf a request with this secret runs, if it is good now.
-    public Optional<Viewer> viewer(String secret) {
+    public Optional<Bearer> bearer(String secret) {
         return jdbc.sql("""
-            SELECT t.id, t.scopes, a.id AS owner, a.email, a.role
+            SELECT t.id, t.scopes, a.id AS owner, a.email, a.role,
+                   t.last_used_at IS NULL OR t.last_used_at < :before AS unnoted
               FROM token t JOIN account a ON a.id = t.owner_id
              WHERE t.hash = :hash AND t.revoked_at IS NULL AND a.disabled_at IS NULL
                AND (t.expires_at IS NULL OR t.expires_at > :now)
             """)
                 .param("hash", TokenSecret.hash(secret))
                 .param("now", now())
-                .query((row, _) -> new Viewer(
-                        row.getObject("owner", UUID.class),
-                        row.getString("email"),
-                        Role.valueOf(row.getString("role")),
-                        new Credential.Token(
-                                row.getObject("id", UUID.class), Set.copyOf(scopes(row.getArray("scopes"))))))
+                .param("before", unnotedBefore())
+                .query((row, _) -> new Bearer(
+                        new Viewer(
+                                row.getObject("owner", UUID.class),
+                                row.getString("email"),
+                                Role.valueOf(row.getString("role")),
+                                new Credential.Token(
+                                        row.getObject("id", UUID.class), Set.copyOf(scopes(row.getArray("scopes"))))),
+                        row.getBoolean("unnoted")))
                 .optional();
     }
 
@@ -136,9 +143,13 @@ public class Tokens {
              WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :before)
             """)
                 .param("now", now())
-                .param("before", Timestamp.from(clock.instant().minus(USE_NOTED)))
+                .param("before", unnotedBefore())
                 .param("id", id)
                 .update();
+    }
+
+    private Timestamp unnotedBefore() {
+        return Timestamp.from(clock.instant().minus(USE_NOTED));
     }
 
     private Token read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.account.limit.Attempts;
 import dev.browsergrid.account.token.Tokens;
+import dev.browsergrid.account.token.Tokens.Bearer;
 import dev.browsergrid.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -29,11 +30,12 @@ class TokenAuthentication {
     ///
     /// @throws Problem `bad_token`, `insufficient_scope` or `too_many_attempts`
     Viewer authenticate(String secret, HttpServletRequest request) {
-        Viewer viewer = attempts.secret(addresses.of(request), () -> tokens.viewer(secret))
+        Bearer bearer = attempts.secret(addresses.of(request), () -> tokens.bearer(secret))
                 .orElseThrow(() -> new Problem(
                         HttpStatus.UNAUTHORIZED,
                         "bad_token",
                         "This token does not exist, has expired or was revoked."));
+        Viewer viewer = bearer.viewer();
         if (viewer.credential() instanceof Credential.Token(var _, var scopes)
                 && !ScopeRules.allow(request.getMethod(), request.getRequestURI(), scopes)) {
             throw new Problem(
@@ -41,7 +43,9 @@ class TokenAuthentication {
                     "insufficient_scope",
                     "This token may not do that; it has the scopes " + words(scopes) + ".");
         }
-        tokens.used(viewer.credential().id());
+        if (bearer.unnoted()) {
+            tokens.used(viewer.credential().id());
+        }
         return viewer;
     }
 

@@ -31,7 +31,7 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
         }
         int guardPort = guard.listen(node.nodeId(), NetworkGuard.ANY_PORT, template.proxied());
         BrowserSetup setup = BrowserSetup.prepare(template, node.extensions(), extensions, guardPort);
-        ChromiumPreferences.prepare(node.profile(), NodeDirectory.downloads(node.path()), setup.languages());
+        ChromiumPreferences.prepare(node.profile(), node.files().downloads(), setup.languages());
         Files.deleteIfExists(node.devToolsPort());
         List<String> command = ChromiumCommand.of(
                 ChromiumCommand.detachPrefix(),

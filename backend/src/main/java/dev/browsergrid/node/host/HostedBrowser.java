@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.NodeFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,6 @@ public record HostedBrowser(
         UUID nodeId, long pid, Instant processStart, URI cdpHttp, URI cdpWs, Path directory, String chromium) {
     /// Where Chromium puts what pages download.
     public Path downloads() {
-        return NodeDirectory.downloads(directory);
+        return new NodeFiles(directory).downloads();
     }
 }

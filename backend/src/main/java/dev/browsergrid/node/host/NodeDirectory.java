@@ -1,5 +1,6 @@
 package dev.browsergrid.node.host;
 
+import dev.browsergrid.node.NodeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +33,8 @@ record NodeDirectory(UUID nodeId, Path path) {
         return home.resolve("nodes");
     }
 
-    static Path downloads(Path node) {
-        return node.resolve("downloads");
+    NodeFiles files() {
+        return new NodeFiles(path);
     }
 
     static Optional<UUID> parse(String name) {

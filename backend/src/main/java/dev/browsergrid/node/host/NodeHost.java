@@ -1,6 +1,7 @@
 package dev.browsergrid.node.host;
 
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Directories;
@@ -243,8 +244,8 @@ public final class NodeHost {
         return new ProcessTree(node.profile(), processes);
     }
 
-    /// Where the node's browser puts what its pages download.
-    public Path downloads(UUID nodeId) {
-        return NodeDirectory.downloads(NodeDirectory.of(home, nodeId).path());
+    /// Where files of the node's browser are.
+    public NodeFiles files(UUID nodeId) {
+        return NodeDirectory.of(home, nodeId).files();
     }
 }

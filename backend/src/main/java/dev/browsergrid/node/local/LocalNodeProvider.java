@@ -3,6 +3,7 @@ package dev.browsergrid.node.local;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
@@ -21,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,11 +42,15 @@ final class LocalNodeProvider implements NodeProvider {
     /// Tabs are listed within a second or so; one that waits for a silent server may never be, and is reported so.
     private static final Duration RESTORE = Duration.ofSeconds(6);
 
+    private static final Duration CUT_OFF = Duration.ofSeconds(20);
+
     private final NodeHost host;
     private final InstantSource clock;
     private final List<Consumer<NodeId>> listeners = new CopyOnWriteArrayList<>();
     // nodes whose browser is being started, exchanged or ended by this server right now
     private final Set<NodeId> busy = ConcurrentHashMap.newKeySet();
+    // the threads that start browsers of new nodes
+    private final Map<NodeId, Thread> starts = new ConcurrentHashMap<>();
     // starts that failed, until terminate acknowledges them
     private final Map<NodeId, String> failed = new ConcurrentHashMap<>();
 
@@ -65,17 +69,42 @@ final class LocalNodeProvider implements NodeProvider {
         if (failed.containsKey(id) || !busy.add(id)) {
             return;
         }
-        Thread.ofVirtual().name("node-start-" + id).start(() -> {
-            try {
-                host.open(id.value(), template);
-            } catch (IOException | RuntimeException e) {
+        Thread start = Thread.ofVirtual().name("node-start-" + id).unstarted(() -> start(id, template));
+        starts.put(id, start);
+        start.start();
+    }
+
+    private void start(NodeId id, BrowserTemplate template) {
+        try {
+            host.open(id.value(), template);
+        } catch (IOException | RuntimeException e) {
+            if (Thread.interrupted()) {
+                log.info("node={} start=unwanted", id);
+            } else {
                 log.warn("node={} start=failed", id, e);
                 failed.put(id, "its browser did not start: " + e.getMessage());
-            } finally {
-                busy.remove(id);
-                changed(id);
             }
-        });
+        } finally {
+            starts.remove(id);
+            busy.remove(id);
+            changed(id);
+        }
+    }
+
+    /// Has a start under way given up, or there would be a browser after the node was ended.
+    private void cutOff(NodeId id) {
+        Thread start = starts.get(id);
+        if (start == null) {
+            return;
+        }
+        start.interrupt();
+        try {
+            if (!start.join(CUT_OFF)) {
+                log.warn("node={} start=stuck", id);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -139,6 +168,7 @@ final class LocalNodeProvider implements NodeProvider {
 
     @Override
     public void terminate(NodeId id) {
+        cutOff(id);
         try {
             host.destroy(id.value());
             failed.remove(id);
@@ -195,8 +225,8 @@ final class LocalNodeProvider implements NodeProvider {
     }
 
     @Override
-    public Path downloads(NodeId id) {
-        return host.downloads(id.value());
+    public NodeFiles files(NodeId id) {
+        return host.files(id.value());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.browsergrid.node.simulated;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
@@ -183,8 +184,8 @@ public final class SimulatedNodeProvider implements NodeProvider {
     }
 
     @Override
-    public Path downloads(NodeId id) {
-        return Path.of("/simulated", id.toString());
+    public NodeFiles files(NodeId id) {
+        return new NodeFiles(Path.of("/simulated", id.toString()));
     }
 
     @Override

@@ -69,6 +69,7 @@ public class PoolChanges {
                         draft.name(),
                         draft.description(),
                         draft.spec(),
+                        draft.cdpPolicy(),
                         draft.template(),
                         draft.egress())) {
             throw nameTaken(draft.name());
@@ -98,7 +99,14 @@ public class PoolChanges {
         if (renamed && (draft.name().equals(Pools.DEFAULT) || pools.isNameTaken(pool, draft.name()))) {
             throw nameTaken(draft.name());
         }
-        if (!pools.update(pool, draft.name(), draft.description(), draft.spec(), draft.template(), draft.egress())) {
+        if (!pools.update(
+                pool,
+                draft.name(),
+                draft.description(),
+                draft.spec(),
+                draft.cdpPolicy(),
+                draft.template(),
+                draft.egress())) {
             throw versionConflict();
         }
         return told(pool.id());

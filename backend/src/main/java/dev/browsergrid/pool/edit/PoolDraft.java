@@ -6,6 +6,7 @@ import dev.browsergrid.node.BrowserTemplate.Proxy;
 import dev.browsergrid.node.template.TemplateRules;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.PoolSpec;
 import java.util.ArrayList;
@@ -24,7 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What somebody may say about a pool, checked. A change is a JSON merge patch (RFC 7386): what it does not mention
 /// stays, what it sets to null goes back to how it is by itself.
-public record PoolDraft(String name, String description, PoolSpec spec, BrowserTemplate template, EgressLists egress) {
+public record PoolDraft(
+        String name,
+        String description,
+        PoolSpec spec,
+        CdpPolicy cdpPolicy,
+        BrowserTemplate template,
+        EgressLists egress) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -38,6 +45,7 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
             "timeout_minutes",
             "idle_minutes",
             "max_per_user",
+            "cdp_policy",
             "template",
             "egress",
             "version");
@@ -63,6 +71,7 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
         before.put("timeout_minutes", pool.spec().timeoutMinutes());
         before.put("idle_minutes", pool.spec().idleMinutes());
         pool.spec().maxPerUser().ifPresent(limit -> before.put("max_per_user", limit));
+        before.put("cdp_policy", pool.cdpPolicy().word());
         before.set("template", JSON.valueToTree(pool.template()));
         before.set("egress", JSON.valueToTree(pool.egress()));
         return read(patched(before, body), body, pool.template());
@@ -89,6 +98,7 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
         if (min > max && errors.stream().noneMatch(error -> error.field().startsWith("m"))) {
             errors.add(new FieldError("min", "No more than max, which is " + max + "."));
         }
+        CdpPolicy policy = policy(merged.path("cdp_policy"), errors);
         BrowserTemplate template = template(merged.path("template"), errors);
         EgressLists egress = fields.egress();
         if (!errors.isEmpty()) {
@@ -96,7 +106,17 @@ public record PoolDraft(String name, String description, PoolSpec spec, BrowserT
         }
         PoolSpec spec = new PoolSpec(min, max, concurrency, timeout, idle, perUser);
         boolean named = patch.path("template").path("proxy").has("password");
-        return new PoolDraft(name, description, spec, named ? template : keepPassword(template, before), egress);
+        return new PoolDraft(
+                name, description, spec, policy, named ? template : keepPassword(template, before), egress);
+    }
+
+    private static CdpPolicy policy(JsonNode given, List<FieldError> errors) {
+        Optional<CdpPolicy> policy =
+                given.isMissingNode() ? Optional.of(CdpPolicy.STRICT) : CdpPolicy.of(given.asString(""));
+        if (policy.isEmpty()) {
+            errors.add(new FieldError("cdp_policy", "strict or off."));
+        }
+        return policy.orElse(CdpPolicy.STRICT);
     }
 
     /// Checks first, then reads: a template that cannot be read is told by its path.

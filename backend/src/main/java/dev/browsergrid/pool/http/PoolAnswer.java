@@ -3,6 +3,7 @@ package dev.browsergrid.pool.http;
 import dev.browsergrid.account.Person;
 import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.plan.PoolHealth;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,6 +28,7 @@ record PoolAnswer(
         @Nullable Integer timeoutMinutes,
         @Nullable Integer idleMinutes,
         @Nullable Integer maxPerUser,
+        @Nullable CdpPolicy cdpPolicy,
         @Nullable BrowserTemplate template,
         @Nullable EgressLists egress,
         @Nullable PoolHealth health,
@@ -45,6 +47,7 @@ record PoolAnswer(
                 pool.ownerId().isEmpty(),
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
@@ -76,6 +79,7 @@ record PoolAnswer(
                 pool.spec().timeoutMinutes(),
                 pool.spec().idleMinutes(),
                 pool.spec().maxPerUser().orElse(null),
+                pool.cdpPolicy(),
                 pool.template(),
                 pool.egress(),
                 health,

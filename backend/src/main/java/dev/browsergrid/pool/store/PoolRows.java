@@ -2,6 +2,7 @@ package dev.browsergrid.pool.store;
 
 import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.StoredTemplates;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pool.Scale;
 import dev.browsergrid.pool.PoolSpec;
@@ -27,6 +28,7 @@ record PoolRows(StoredTemplates templates) {
                 row.getString("name"),
                 row.getString("description"),
                 spec,
+                CdpPolicy.of(row.getString("cdp_policy")).orElseThrow(),
                 templates.read(row.getString("template")),
                 EgressLists.ofStored(row.getString("egress")),
                 row.getLong("template_revision"),

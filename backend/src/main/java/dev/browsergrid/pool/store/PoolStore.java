@@ -5,6 +5,7 @@ import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Ids;
+import dev.browsergrid.pool.CdpPolicy;
 import dev.browsergrid.pool.Pool;
 import dev.browsergrid.pool.Pool.Scale;
 import dev.browsergrid.pool.PoolSpec;
@@ -158,13 +159,15 @@ public class PoolStore {
             String name,
             String description,
             PoolSpec spec,
+            CdpPolicy cdpPolicy,
             BrowserTemplate template,
             EgressLists egress) {
         int made = jdbc.sql("""
             INSERT INTO pool (id, name, owner_id, description, min, max, max_concurrency, timeout_minutes,
-                              idle_minutes, max_per_user, template, egress, created_at, updated_at)
+                              idle_minutes, max_per_user, cdp_policy, template, egress, created_at,
+                              updated_at)
             VALUES (:id, :name, :owner, :description, :min, :max, :concurrency, :timeout,
-                    :idle, :perUser, :template::jsonb, :egress::jsonb, :now, :now)
+                    :idle, :perUser, :cdpPolicy, :template::jsonb, :egress::jsonb, :now, :now)
             ON CONFLICT DO NOTHING
             """)
                 .param("id", id)
@@ -177,6 +180,7 @@ public class PoolStore {
                 .param("timeout", spec.timeoutMinutes())
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
+                .param("cdpPolicy", cdpPolicy.word())
                 .param("template", templates.write(template))
                 .param("egress", egress.toStored())
                 .param("now", Timestamp.from(clock.instant()))
@@ -199,12 +203,19 @@ public class PoolStore {
 
     /// Writes a change of what `before` was read as. Answers whether nobody changed it meanwhile.
     public boolean update(
-            Pool before, String name, String description, PoolSpec spec, BrowserTemplate template, EgressLists egress) {
+            Pool before,
+            String name,
+            String description,
+            PoolSpec spec,
+            CdpPolicy cdpPolicy,
+            BrowserTemplate template,
+            EgressLists egress) {
         int changed = jdbc.sql("""
             UPDATE pool
                SET name = :name, description = :description, min = :min, max = :max, max_concurrency = :concurrency,
                    timeout_minutes = :timeout, idle_minutes = :idle, max_per_user = :perUser,
-                   template = :template::jsonb, egress = :egress::jsonb, template_revision = template_revision + :revisions,
+                   cdp_policy = :cdpPolicy, template = :template::jsonb, egress = :egress::jsonb,
+                   template_revision = template_revision + :revisions,
                    version = version + 1, updated_at = :now
              WHERE id = :id AND version = :version AND deleted_at IS NULL
             """)
@@ -216,6 +227,7 @@ public class PoolStore {
                 .param("timeout", spec.timeoutMinutes())
                 .param("idle", spec.idleMinutes())
                 .param("perUser", spec.maxPerUser().orElse(null))
+                .param("cdpPolicy", cdpPolicy.word())
                 .param("template", templates.write(template))
                 .param("egress", egress.toStored())
                 .param("revisions", template.equals(before.template()) ? 0 : 1)

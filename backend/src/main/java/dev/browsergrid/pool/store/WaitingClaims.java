@@ -24,7 +24,7 @@ public class WaitingClaims {
     private final Changes changes;
     private final UUID hostId;
 
-    WaitingClaims(JdbcClient jdbc, InstantSource clock, Changes changes, Home home) {
+    public WaitingClaims(JdbcClient jdbc, InstantSource clock, Changes changes, Home home) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.changes = changes;
@@ -32,8 +32,8 @@ public class WaitingClaims {
     }
 
     /// A place in the pool's whole line, and among those who wait for this host's browsers, both from 1; whether it is
-    /// `held` already, or the place somebody new would get.
-    public record Place(int inLine, int here, boolean held) {}
+    /// `held` already, or the place somebody new would get; how many leases of the pool run.
+    public record Place(int inLine, int here, boolean held, int running) {}
 
     /// How many wait for a browser of this host, and of other hosts. Who uses as many as one person may is not among
     /// them: no browser helps.
@@ -143,7 +143,8 @@ public class WaitingClaims {
                  WHERE (line.leases, line.asked_at, line.session_id) < (own.leases, own.asked_at, :session))
             SELECT 1 + count(*) AS in_line,
                    1 + count(*) FILTER (WHERE host_id IS NOT DISTINCT FROM :host) AS here,
-                   EXISTS (SELECT 1 FROM held) AS held
+                   EXISTS (SELECT 1 FROM held) AS held,
+                   coalesce((SELECT sum(leases) FROM used), 0) AS running
               FROM ahead
             """)
                 .param("pool", poolId)

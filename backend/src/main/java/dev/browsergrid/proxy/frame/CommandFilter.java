@@ -53,26 +53,19 @@ public final class CommandFilter implements AutoCloseable {
     private @Nullable Inflation inflation;
     // a control frame of which not all has come yet
     private @Nullable ByteArrayOutputStream control;
-    // what is held back from earlier buffers, and the text of the message so far
-    private @Nullable ByteArrayOutputStream held;
+    private final Passage passage;
+    // the text of the message so far
     private @Nullable ByteArrayOutputStream text;
-    // of the buffer at hand: where what goes on and what is held back begin and end
-    private int passFrom;
-    private int passTo;
-    private int holdFrom;
-    private int holdTo;
 
     public CommandFilter(CommandPolicy policy, Output output) {
         this.policy = policy;
         this.output = output;
+        this.passage = new Passage(output::toBrowser);
     }
 
     /// Takes all of these bytes. `scratch` is the caller's to lend, at least `CHUNK` long.
     public void accept(ByteBuffer in, byte[] scratch) {
-        passFrom = in.position();
-        passTo = passFrom;
-        holdFrom = passFrom;
-        holdTo = passFrom;
+        passage.begin(in);
         while (in.hasRemaining() && !cut) {
             if (inPayload) {
                 payload(in, scratch);
@@ -80,10 +73,7 @@ public final class CommandFilter implements AutoCloseable {
                 head(in);
             }
         }
-        flush(in);
-        if (holdTo > holdFrom && !cut) {
-            spill(in);
-        }
+        passage.end(!cut);
     }
 
     private void head(ByteBuffer in) {
@@ -107,13 +97,13 @@ public final class CommandFilter implements AutoCloseable {
                 begin();
             }
             if (split) {
-                emitCopy(in, head.copy());
+                emitCopy(head.copy());
             } else {
-                emit(in, from, in.position());
+                emit(from, in.position());
             }
         }
         if (payloadLeft == 0) {
-            endFrame(in);
+            endFrame();
         }
     }
 
@@ -132,13 +122,13 @@ public final class CommandFilter implements AutoCloseable {
         if (control == null) {
             unmask(scratch, count);
             payloadSeen += count;
-            emit(in, from, from + count);
-            read(scratch, count, in);
+            emit(from, from + count);
+            read(scratch, count);
         } else {
             control.write(scratch, 0, count);
         }
         if (payloadLeft == 0) {
-            endFrame(in);
+            endFrame();
         }
     }
 
@@ -151,7 +141,7 @@ public final class CommandFilter implements AutoCloseable {
         }
     }
 
-    private void read(byte[] bytes, int count, ByteBuffer in) {
+    private void read(byte[] bytes, int count) {
         if (inflation == null) {
             readPlain(bytes, 0, count);
         } else {
@@ -161,7 +151,7 @@ public final class CommandFilter implements AutoCloseable {
                 cut("a message could not be decompressed");
             }
         }
-        decide(in);
+        decide();
     }
 
     private void readPlain(byte[] bytes, int from, int to) {
@@ -177,20 +167,20 @@ public final class CommandFilter implements AutoCloseable {
         scanner.scan(bytes, from, to);
     }
 
-    private void decide(ByteBuffer in) {
+    private void decide() {
         if (scanner.isOdd()) {
             cut("a command was written in a way that hides what it means");
         } else if (course == Course.WATCHED) {
             if (scanner.isForeign() || (!scanner.method().isEmpty() && !policy.guards(scanner.method()))) {
                 course = Course.PASSED;
                 text = null;
-                release(in);
+                passage.release();
             } else if (!scanner.method().isEmpty()) {
                 course = Course.GUARDED;
             }
         }
         if (course == Course.REFUSED) {
-            drop(in);
+            passage.drop();
         }
     }
 
@@ -207,28 +197,24 @@ public final class CommandFilter implements AutoCloseable {
         output.cut(POLICY_VIOLATION, why);
     }
 
-    private void endFrame(ByteBuffer in) {
+    private void endFrame() {
         inPayload = false;
         boolean last = head.isLast();
         if (control != null) {
-            endControl(in, control.toByteArray());
+            endControl(control.toByteArray());
             control = null;
         } else if (last && !cut) {
-            endMessage(in);
+            endMessage();
         }
         head.clear();
     }
 
     /// Answers to our own pings end here.
-    private void endControl(ByteBuffer in, byte[] frame) {
+    private void endControl(byte[] frame) {
         if (head.opcode() == FrameHead.PONG && isOurs(frame)) {
             return;
         }
-        flush(in);
-        if (holdTo > holdFrom) {
-            spill(in);
-        }
-        output.toBrowser(ByteBuffer.wrap(frame));
+        passage.passAhead(frame);
     }
 
     private boolean isOurs(byte[] frame) {
@@ -244,7 +230,7 @@ public final class CommandFilter implements AutoCloseable {
         return true;
     }
 
-    private void endMessage(ByteBuffer in) {
+    private void endMessage() {
         if (inflation != null) {
             try {
                 inflation.finish(this::readPlain);
@@ -255,16 +241,16 @@ public final class CommandFilter implements AutoCloseable {
                 inflation.close();
                 inflation = null;
             }
-            decide(in);
+            decide();
         }
         switch (course) {
             case PASSED -> {}
-            case WATCHED -> release(in);
+            case WATCHED -> passage.release();
             case REFUSED -> {
-                drop(in);
+                passage.drop();
                 answer(refusal);
             }
-            case GUARDED -> obey(in, policy.judge(whole()));
+            case GUARDED -> obey(policy.judge(whole()));
         }
         course = Course.PASSED;
         text = null;
@@ -275,19 +261,19 @@ public final class CommandFilter implements AutoCloseable {
         return text == null ? "" : text.toString(StandardCharsets.UTF_8);
     }
 
-    private void obey(ByteBuffer in, Verdict verdict) {
+    private void obey(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Passed() -> release(in);
+            case Verdict.Passed() -> passage.release();
             case Verdict.Refused(var why) -> {
-                drop(in);
+                passage.drop();
                 answer(why);
             }
             case Verdict.Rewritten(var command) -> {
-                drop(in);
+                passage.drop();
                 output.toBrowser(Frames.maskedText(command));
             }
             case Verdict.Closing() -> {
-                drop(in);
+                passage.drop();
                 scanner.id().ifPresent(id -> output.toClient(Answers.done(id, scanner.sessionId())));
                 output.closeBrowser();
             }
@@ -298,86 +284,20 @@ public final class CommandFilter implements AutoCloseable {
         scanner.id().ifPresent(id -> output.toClient(Answers.refused(id, scanner.sessionId(), why)));
     }
 
-    private void emit(ByteBuffer in, int from, int to) {
+    private void emit(int from, int to) {
         switch (course) {
-            case PASSED -> {
-                if (from != passTo) {
-                    flush(in);
-                    passFrom = from;
-                }
-                passTo = to;
-            }
-            case WATCHED, GUARDED -> {
-                if (holdTo == holdFrom) {
-                    holdFrom = from;
-                } else if (from != holdTo) {
-                    spill(in);
-                    holdFrom = from;
-                }
-                holdTo = to;
-            }
+            case PASSED -> passage.pass(from, to);
+            case WATCHED, GUARDED -> passage.hold(from, to);
             case REFUSED -> {}
         }
     }
 
-    private void emitCopy(ByteBuffer in, byte[] bytes) {
+    private void emitCopy(byte[] bytes) {
         switch (course) {
-            case PASSED -> {
-                flush(in);
-                output.toBrowser(ByteBuffer.wrap(bytes));
-            }
-            case WATCHED, GUARDED -> {
-                spill(in);
-                keep(bytes);
-            }
+            case PASSED -> passage.passCopy(bytes);
+            case WATCHED, GUARDED -> passage.holdCopy(bytes);
             case REFUSED -> {}
         }
-    }
-
-    private void flush(ByteBuffer in) {
-        if (passTo > passFrom) {
-            output.toBrowser(in.slice(passFrom, passTo - passFrom));
-        }
-        passFrom = passTo;
-    }
-
-    private void spill(ByteBuffer in) {
-        if (holdTo > holdFrom) {
-            byte[] bytes = new byte[holdTo - holdFrom];
-            in.get(holdFrom, bytes);
-            keep(bytes);
-        }
-        holdFrom = holdTo;
-    }
-
-    private void keep(byte[] bytes) {
-        if (held == null) {
-            held = new ByteArrayOutputStream(bytes.length);
-        }
-        held.writeBytes(bytes);
-    }
-
-    /// What was held back goes on.
-    private void release(ByteBuffer in) {
-        if (held != null) {
-            flush(in);
-            output.toBrowser(ByteBuffer.wrap(held.toByteArray()));
-            held = null;
-        }
-        if (holdTo > holdFrom) {
-            if (holdFrom != passTo) {
-                flush(in);
-                passFrom = holdFrom;
-            }
-            passTo = holdTo;
-        }
-        holdFrom = holdTo;
-    }
-
-    private void drop(ByteBuffer in) {
-        flush(in);
-        held = null;
-        holdFrom = holdTo;
     }
 
     @Override

@@ -1,63 +1,77 @@
 package dev.browsergrid.proxy.policy;
 
-import java.nio.file.Path;
+import dev.browsergrid.node.NodeFiles;
+import dev.browsergrid.proxy.policy.RuledCommands.Rule;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Keeps clients inside their browser: nothing of the host's files, of Chromium's own pages, or of its command line.
+/// Keeps clients inside their browser: nothing of the host's files and devices, of Chromium's own pages, of its command
+/// line, or of a network other than the browser's own.
 public final class HostPolicy implements CommandPolicy {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    private static final String CLOSE = "Browser.close";
-    private static final String TO_TARGET = "Target.sendMessageToTarget";
-    // whose files Playwright asks for by its own temporary directory, without being able to do without an answer
-    private static final String PLAYWRIGHT = ".*[/\\\\]playwright-artifacts-[^/\\\\.]+";
-    private static final Set<String> NEVER = Set.of(
+    private static final List<String> NEVER = List.of(
+            // the process and its command line
             "Browser.crash",
             "Browser.crashGpuProcess",
             "Browser.executeBrowserCommand",
             "Browser.getBrowserCommandLine",
-            "Extensions.loadUnpacked",
-            "PWA.install",
-            "PWA.launchFilesInApp",
             "SystemInfo.getInfo",
+            // machine code that Chromium takes for its own
+            "Page.addCompilationCache",
+            // programs on the host: extensions from its disk, apps in its menus
+            "Extensions.clearStorageItems",
+            "Extensions.getStorageItems",
+            "Extensions.loadUnpacked",
+            "Extensions.removeStorageItems",
+            "Extensions.setStorageItems",
+            "Extensions.uninstall",
+            "PWA.changeAppUserSettings",
+            "PWA.install",
+            "PWA.launch",
+            "PWA.launchFilesInApp",
+            // devices of the host and of its network
+            "Cast.enable",
+            "Cast.setSinkToUse",
+            "Cast.startDesktopMirroring",
+            "Cast.startTabMirroring",
+            "DeviceAccess.selectPrompt",
+            "Tethering.bind",
+            // the protocol for others than clients
             "Target.exposeDevToolsProtocol",
             "Target.openDevTools",
-            "Target.setRemoteLocations",
-            "Tethering.bind");
+            "Target.setRemoteLocations");
 
-    private static final Map<String, BiFunction<HostPolicy, ObjectNode, Verdict>> RULES = Map.ofEntries(
-            Map.entry("Page.navigate", (_, params) -> address(params)),
-            Map.entry("Target.createTarget", (_, params) -> address(params)),
-            Map.entry("Network.loadNetworkResource", (_, params) -> address(params)),
-            Map.entry("Fetch.continueRequest", (_, params) -> address(params)),
-            Map.entry("Network.continueInterceptedRequest", (_, params) -> address(params)),
-            Map.entry("Target.createBrowserContext", (_, params) -> context(params)),
-            Map.entry("Browser.setDownloadBehavior", HostPolicy::download),
-            Map.entry("Page.setDownloadBehavior", HostPolicy::download),
-            Map.entry("DOM.setFileInputFiles", (_, params) -> files(params.path("files"))),
-            Map.entry("Page.handleFileChooser", (_, params) -> files(params.path("files"))),
-            Map.entry("Input.dispatchDragEvent", (_, params) -> files(params.at("/data/files"))));
+    private static final Map<String, Rule> RULES = Stream.concat(
+                    NEVER.stream().map(method -> Map.entry(method, never(method))),
+                    Stream.<Map.Entry<String, Rule>>of(
+                            Map.entry("Page.navigate", (_, _, params) -> address(params)),
+                            Map.entry("Target.createTarget", (_, _, params) -> address(params)),
+                            Map.entry("Network.loadNetworkResource", (_, _, params) -> address(params)),
+                            Map.entry("Fetch.continueRequest", (_, _, params) -> address(params)),
+                            Map.entry("Network.continueInterceptedRequest", (_, _, params) -> address(params)),
+                            Map.entry("Target.createBrowserContext", (_, _, params) -> NetworkRules.context(params)),
+                            Map.entry("Browser.setDownloadBehavior", FileRules::download),
+                            Map.entry("Page.setDownloadBehavior", FileRules::download),
+                            Map.entry("DOM.setFileInputFiles", FileRules::sent),
+                            Map.entry("Page.handleFileChooser", FileRules::sent),
+                            Map.entry(
+                                    "Input.dispatchDragEvent",
+                                    (files, command, params) -> FileRules.sent(files, command, params.path("data"))),
+                            Map.entry("Tracing.start", (_, command, params) -> tracing(command, params))))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private final Path downloads;
+    private final RuledCommands commands;
 
-    /// For a browser whose downloads go to this directory.
-    public HostPolicy(Path downloads) {
-        this.downloads = downloads;
+    /// For the browser that these files are of.
+    public HostPolicy(NodeFiles files) {
+        this.commands = new RuledCommands(files, RULES);
     }
 
     @Override
     public boolean guards(String method) {
-        return RULES.containsKey(method) || NEVER.contains(method) || method.equals(CLOSE) || method.equals(TO_TARGET);
+        return commands.guards(method);
     }
 
     @Override
@@ -67,85 +81,27 @@ public final class HostPolicy implements CommandPolicy {
 
     @Override
     public Verdict judge(String command) {
-        try {
-            return JSON.readTree(command) instanceof ObjectNode whole
-                    ? judge(whole)
-                    : new Verdict.Refused("This is not a command.");
-        } catch (JacksonException e) {
-            return new Verdict.Refused("This is not well-formed JSON.");
-        }
+        return commands.judge(command);
     }
 
-    private Verdict judge(ObjectNode command) {
-        String method = command.path("method").asString("");
-        ObjectNode params = command.path("params") instanceof ObjectNode given ? given : JSON.createObjectNode();
-        if (method.equals(CLOSE)) {
-            return new Verdict.Closing();
-        }
-        if (method.equals(TO_TARGET)) {
-            return inner(params.path("message").asString(""));
-        }
-        if (NEVER.contains(method)) {
-            return new Verdict.Refused(method + " is not allowed on this grid.");
-        }
-        Verdict verdict = Optional.ofNullable(RULES.get(method))
-                .map(rule -> rule.apply(this, params))
-                .orElseGet(Verdict.Passed::new);
-        return verdict instanceof Verdict.Rewritten ? new Verdict.Rewritten(command.toString()) : verdict;
-    }
-
-    /// A command in another's clothes: it goes on only when it would by itself.
-    private Verdict inner(String command) {
-        try {
-            boolean guarded = !(JSON.readTree(command) instanceof ObjectNode whole)
-                    || (guards(whole.path("method").asString("")) && !(judge(whole) instanceof Verdict.Passed));
-            return guarded
-                    ? new Verdict.Refused("The message to the target is not allowed on this grid.")
-                    : new Verdict.Passed();
-        } catch (JacksonException e) {
-            return new Verdict.Refused("The message to the target is not well-formed JSON.");
-        }
+    private static Rule never(String method) {
+        Verdict refused = new Verdict.Refused(method + " is not allowed on this grid.");
+        return (_, _, _) -> refused;
     }
 
     private static Verdict address(ObjectNode params) {
-        String url = params.path("url").asString("");
-        return Addresses.permits(url)
+        return Addresses.permits(params.path("url").asString(""))
                 ? new Verdict.Passed()
                 : new Verdict.Refused("Pages at this address are not allowed on this grid.");
     }
 
-    /// A context with a proxy of its own would find no way: browsers reach the network through their guard.
-    private static Verdict context(ObjectNode params) {
-        return params.path("proxyServer").asString("").isEmpty()
-                        && params.path("proxyBypassList").asString("").isEmpty()
-                ? new Verdict.Passed()
-                : new Verdict.Refused("A proxy belongs into the session's or the pool's template.");
-    }
-
-    /// Downloads stay in the session's own directory.
-    private Verdict download(ObjectNode params) {
-        JsonNode path = params.path("downloadPath");
-        if (path.isMissingNode() || path.isNull() || isOurs(path.asString(""))) {
-            return new Verdict.Passed();
+    /// A trace is of this browser, never of the whole machine, which other tracers than Chromium's own would show.
+    private static Verdict tracing(ObjectNode command, ObjectNode params) {
+        if (params.path("tracingBackend").asString("").equals("system")) {
+            return new Verdict.Refused("Only the browser itself can be traced on this grid.");
         }
-        if (path.asString("").matches(PLAYWRIGHT)) {
-            params.put("downloadPath", downloads.toString());
-            return new Verdict.Rewritten("");
-        }
-        return new Verdict.Refused("Downloads go to the session's own directory; leave downloadPath out.");
-    }
-
-    private boolean isOurs(String path) {
-        return Path.of(path.replace('\0', '_')).normalize().equals(downloads);
-    }
-
-    /// Files of the host are not the client's; none at all is fine.
-    private static Verdict files(JsonNode files) {
-        boolean none = files.isMissingNode()
-                || files.isNull()
-                || (files.isArray() && Stream.of(files).allMatch(JsonNode::isEmpty));
-        return none
-                ? new Verdict.Passed()
-                : new Verdict.Refused("Files of the browser's host cannot be used; send their content instead.");
+        return params.hasNonNull("perfettoConfig")
+                ? Verdict.rewritten(command, params.put("tracingBackend", "chrome"))
+                : new Verdict.Passed();
     }
 }

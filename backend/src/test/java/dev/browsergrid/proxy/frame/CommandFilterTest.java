@@ -2,6 +2,7 @@ package dev.browsergrid.proxy.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.proxy.policy.HostPolicy;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -55,7 +56,7 @@ class CommandFilterTest {
     }
 
     private final Recorded recorded = new Recorded();
-    private final CommandFilter filter = new CommandFilter(new HostPolicy(Path.of("/downloads")), recorded);
+    private final CommandFilter filter = new CommandFilter(new HostPolicy(new NodeFiles(Path.of("/node"))), recorded);
 
     private static byte[] frame(int first, byte[] payload) {
         byte[] mask = {1, 2, 3, (byte) 0xF4};
@@ -117,7 +118,7 @@ class CommandFilterTest {
             sent.writeBytes(frame(0x89, "ping".getBytes(StandardCharsets.US_ASCII)));
         }
         Recorded here = new Recorded();
-        CommandFilter another = new CommandFilter(new HostPolicy(Path.of("/downloads")), here);
+        CommandFilter another = new CommandFilter(new HostPolicy(new NodeFiles(Path.of("/node"))), here);
         byte[] all = sent.toByteArray();
         byte[] scratch = new byte[8192];
         for (int from = 0; from < all.length; from += piece) {
@@ -132,7 +133,7 @@ class CommandFilterTest {
     void what_is_forbidden_is_answered_and_the_rest_goes_on_however_it_is_cut(
             @ForAll @IntRange(min = 1, max = 400) int piece) {
         Recorded here = new Recorded();
-        CommandFilter another = new CommandFilter(new HostPolicy(Path.of("/downloads")), here);
+        CommandFilter another = new CommandFilter(new HostPolicy(new NodeFiles(Path.of("/node"))), here);
         byte[] all = together(text(HARMLESS), text(FORBIDDEN), text(HARMLESS));
         byte[] scratch = new byte[8192];
         for (int from = 0; from < all.length; from += piece) {

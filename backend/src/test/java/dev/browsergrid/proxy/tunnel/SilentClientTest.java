@@ -2,6 +2,7 @@ package dev.browsergrid.proxy.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.proxy.frame.Frames;
 import dev.browsergrid.proxy.policy.OpenPolicy;
 import java.io.DataInputStream;
@@ -13,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +93,7 @@ class SilentClientTest {
                         closed.countDown();
                     }
                 },
-                new OpenPolicy(),
+                new OpenPolicy(new NodeFiles(Path.of("/node"))),
                 new Tunnel.Silence(PING, GONE),
                 loop,
                 now::get);

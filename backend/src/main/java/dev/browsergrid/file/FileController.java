@@ -1,4 +1,4 @@
-package dev.browsergrid.run;
+package dev.browsergrid.file;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
@@ -6,6 +6,7 @@ import dev.browsergrid.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,9 +44,11 @@ class FileController {
             throw Problem.invalid("file_name_missing", "The file has no name.");
         }
         String type = Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        FileInfo stored = files.store(viewer.id(), name, type, file.getBytes());
-        return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
-                .body(stored);
+        try (InputStream content = file.getInputStream()) {
+            FileInfo stored = files.store(viewer.id(), name, type, content, file.getSize());
+            return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
+                    .body(stored);
+        }
     }
 
     @DeleteMapping("/{id}")

@@ -1,4 +1,4 @@
-package dev.browsergrid.run;
+package dev.browsergrid.file;
 
 import java.util.UUID;
 
