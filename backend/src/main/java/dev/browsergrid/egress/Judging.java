@@ -2,6 +2,7 @@ package dev.browsergrid.egress;
 
 import dev.browsergrid.egress.guard.Ask;
 import dev.browsergrid.egress.guard.Decision;
+import dev.browsergrid.egress.guard.Failure;
 import dev.browsergrid.egress.guard.Judge;
 import dev.browsergrid.egress.guard.Upstream;
 import dev.browsergrid.egress.rules.Destination;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
 public final class Judging implements Judge {
     private static final List<InetAddress> LOOPBACK =
             List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
-    private static final String UNKNOWN_NAME = "there is no such name, or nobody who knows it answers";
-    private static final String UNKNOWN_PROXY = "the name of the proxy in between is not known";
 
     private final EgressRules everywhere;
     private final NodeRules.Source rules;
@@ -76,7 +75,7 @@ public final class Judging implements Judge {
             return onward(policy, destination, resolved, upstream.get(), found.get());
         }
         return switch (verdict) {
-            case Verdict.Unknown() -> new Decision.Failed(UNKNOWN_NAME);
+            case Verdict.Unknown() -> new Decision.Failed(Failure.UNKNOWN_NAME);
             case Verdict.Refused(var refusal) -> new Decision.Refused(refusal);
             case Verdict.Allowed(var addresses) -> new Decision.Direct(sockets(addresses, destination.port()));
         };
@@ -95,15 +94,15 @@ public final class Judging implements Judge {
         Optional<Destination> proxy = Destination.of(upstream.host(), upstream.port());
         List<InetAddress> addresses = proxy.map(this::resolve).orElse(List.of());
         if (proxy.isEmpty() || addresses.isEmpty()) {
-            return new Decision.Failed(UNKNOWN_PROXY);
+            return new Decision.Failed(Failure.PROXY_UNKNOWN);
         }
         if (rules.ownProxy().filter(upstream.server()::equalsIgnoreCase).isPresent()) {
             return new Decision.Onward(upstream, sockets(addresses, upstream.port()));
         }
         return switch (policy.judge(proxy.get(), addresses, false)) {
             case Verdict.Allowed(var allowed) -> new Decision.Onward(upstream, sockets(allowed, upstream.port()));
-            case Verdict.Unknown() -> new Decision.Failed(UNKNOWN_PROXY);
-            case Verdict.Refused _ -> new Decision.Failed("the session's proxy is where browsers may not go");
+            case Verdict.Unknown() -> new Decision.Failed(Failure.PROXY_UNKNOWN);
+            case Verdict.Refused _ -> new Decision.Failed(Failure.PROXY_REFUSED);
         };
     }
 

@@ -76,7 +76,7 @@ class AdoptionTest {
         try (CdpConnection connection = new SessionBrowser(session).connect()) {
             BrowserTab tab = BrowserTab.open(connection);
             tab.visit(server.url() + "/playground/");
-            assertThat(tab.text()).contains("playground");
+            assertThat(tab.text()).contains("A place to practise");
             tab.visit("http://169.254.169.254/");
             assertThat(tab.text()).contains("This address is blocked");
         }

@@ -38,6 +38,10 @@ final class Moving {
         List<Response> responses = new ArrayList<>();
         try {
             ActionResult result = hand.onPage("opened", () -> go(url).ifPresent(responses::add));
+            Optional<Refused> held = responses.isEmpty() ? Optional.empty() : Trouble.ofProxy(url, responses.getLast());
+            if (held.isPresent()) {
+                return held.get();
+            }
             int status = responses.isEmpty() ? 200 : responses.getLast().status();
             return status >= 400 && result instanceof Worked worked
                     ? new Worked(

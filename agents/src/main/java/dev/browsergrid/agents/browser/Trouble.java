@@ -1,6 +1,7 @@
 package dev.browsergrid.agents.browser;
 
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.impl.TargetClosedError;
 import dev.browsergrid.agents.ActionResult.Refused;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class Trouble {
     private static final Pattern COVERED = Pattern.compile("- +(<.*) intercepts pointer events");
     private static final Pattern NET_ERROR = Pattern.compile("net::ERR_([A-Z0-9_]+)");
+    private static final Pattern PROXY_ERROR = Pattern.compile(";\\s*error=([a-z_]+)");
     private static final Pattern MESSAGE = Pattern.compile("message='(.*)");
     private static final Pattern UNKNOWN_KEY = Pattern.compile("Unknown key: \"(.*?)\"");
 
@@ -70,6 +72,23 @@ final class Trouble {
                         : code.get().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
         return new Refused(ToolError.NAVIGATION_FAILED, url + " could not be opened: " + why);
+    }
+
+    /// Why a proxy in between answered in place of the server, if one did and says so as RFC 9209 has it.
+    static Optional<Refused> ofProxy(String url, Response response) {
+        Matcher error = PROXY_ERROR.matcher(response.headers().getOrDefault("proxy-status", ""));
+        if (!error.find()) {
+            return Optional.empty();
+        }
+        String why = switch (error.group(1)) {
+            case "dns_error", "dns_timeout" -> "there is no such host (DNS)";
+            case "connection_refused" -> "the server refused the connection";
+            case "connection_timeout" -> "the server did not answer in time";
+            case "connection_terminated" -> "the server closed the connection";
+            case "destination_ip_prohibited", "http_request_denied" -> "the network does not let it through";
+            default -> error.group(1).replace('_', ' ');
+        };
+        return Optional.of(new Refused(ToolError.NAVIGATION_FAILED, url + " could not be opened: " + why));
     }
 
     static Optional<String> netError(PlaywrightException problem) {

@@ -156,7 +156,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         } catch (RuntimeException e) {
             // what cannot be judged goes nowhere
             log.warn("node={} egress=unjudged", nodeId, e);
-            return new Decision.Failed("the grid cannot tell at the moment whether it may be");
+            return new Decision.Failed(Failure.UNJUDGED);
         }
     }
 
@@ -201,7 +201,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         dialing.addListener((Future<Channel> dialed) -> {
             if (!dialed.isSuccess()) {
                 String host = ask.tunnel() ? ask.destination().authority() : ask.host();
-                refuse(Pages.failed(host, Failures.words(dialed.cause(), Optional.ofNullable(via))));
+                refuse(Pages.failed(host, Failure.of(dialed.cause(), via != null)));
             } else if (!here().channel().isActive()) {
                 dialed.getNow().close();
             } else if (ask.tunnel()) {
@@ -280,12 +280,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         String host = String.valueOf(now.request.headers().get(HttpHeaderNames.HOST));
         if (response.decoderResult().isFailure()) {
             ReferenceCountUtil.release(response);
-            refuse(Pages.failed(host, "its server's answer makes no sense"));
+            refuse(Pages.failed(host, Failure.NONSENSE));
             return;
         }
         if (response.status().equals(HttpResponseStatus.PROXY_AUTHENTICATION_REQUIRED)) {
             ReferenceCountUtil.release(response);
-            refuse(Pages.failed(host, Failures.CREDENTIALS));
+            refuse(Pages.failed(host, Failure.CREDENTIALS));
             return;
         }
         now.answering = true;
@@ -367,7 +367,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             here().close();
         } else {
             String host = String.valueOf(now.request.headers().get(HttpHeaderNames.HOST));
-            refuse(Pages.failed(host, "its server hung up"));
+            refuse(Pages.failed(host, Failure.HUNG_UP));
         }
     }
 

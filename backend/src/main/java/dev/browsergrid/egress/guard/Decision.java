@@ -23,6 +23,6 @@ public sealed interface Decision {
     /// The rules close it.
     record Refused(Refusal refusal) implements Decision {}
 
-    /// It cannot be had, for a reason told in words that follow "because".
-    record Failed(String why) implements Decision {}
+    /// It cannot be had.
+    record Failed(Failure why) implements Decision {}
 }

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 /// The pages that the guard answers with by itself. Each stands alone: nothing is loaded for it, and it suits light and
 /// dark.
 final class Pages {
-    /// Tells programs why, in the words of [Refusal].
-    static final String REFUSED = "x-browsergrid-refused";
+    /// Tells programs why, as RFC 9209 has it.
+    private static final String STATUS = "proxy-status";
 
     private Pages() {}
 
@@ -27,22 +27,24 @@ final class Pages {
                 host,
                 "was not opened, because " + refusal.words(),
                 help(host, refusal));
-        response.headers().set(REFUSED, refusal.word());
+        String error = refusal.isAboutAddress() ? "destination_ip_prohibited" : "http_request_denied";
+        response.headers().set(STATUS, "browsergrid; error=" + error + "; details=\"" + refusal.word() + "\"");
         return response;
     }
 
-    /// `why` follows "because".
-    static FullHttpResponse failed(String host, String why) {
-        return page(
+    static FullHttpResponse failed(String host, Failure why) {
+        FullHttpResponse response = page(
                 HttpResponseStatus.BAD_GATEWAY,
                 "This page cannot be loaded",
                 host,
-                "was not opened, because " + why,
+                "was not opened, because " + why.words(),
                 "Nothing was blocked. The address may be wrong, or its server may be down.");
+        response.headers().set(STATUS, "browsergrid; error=" + why.error());
+        return response;
     }
 
     private static String help(String host, Refusal refusal) {
-        if (refusal.opensByAllowing()) {
+        if (refusal.isAboutAddress()) {
             return "Whoever runs this grid can open it: <code>" + escaped(host)
                     + "</code> belongs into the setting <code>BROWSERGRID_EGRESS_ALLOW</code>, or into the pool's list"
                     + " of allowed hosts.";

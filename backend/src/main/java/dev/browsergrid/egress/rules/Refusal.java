@@ -30,8 +30,8 @@ public enum Refusal {
         return words;
     }
 
-    /// Whether an entry in an allow list opens such destinations.
-    public boolean opensByAllowing() {
+    /// Whether it is the kind of address, so that an entry in an allow list opens it.
+    public boolean isAboutAddress() {
         return switch (this) {
             case LOOPBACK, PRIVATE, LINK_LOCAL, METADATA, SHARED, MULTICAST, UNSPECIFIED, RESERVED -> true;
             case GRID, DENIED, NOT_LISTED, MALFORMED, UNKNOWN_BROWSER -> false;

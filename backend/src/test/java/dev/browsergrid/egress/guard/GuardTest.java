@@ -248,9 +248,9 @@ class GuardTest {
     @Test
     void what_is_refused_is_told_to_pages_and_to_tunnels() throws IOException {
         assertThat(ask("GET http://10.0.0.1/ HTTP/1.1\r\nHost: 10.0.0.1\r\n\r\n"))
-                .contains("HTTP/1.1 403", "x-browsergrid-refused: private", "<strong>10.0.0.1</strong>");
+                .contains("HTTP/1.1 403", "details=\"private\"", "<strong>10.0.0.1</strong>");
         assertThat(ask("CONNECT 2852039166:443 HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .contains("HTTP/1.1 403", "x-browsergrid-refused: metadata");
+                .contains("HTTP/1.1 403", "details=\"metadata\"");
         assertThat(ask("POST http://10.0.0.1/ HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n"
                         + "x".repeat(200_000)))
                 .contains("HTTP/1.1 403", "</html>");
@@ -271,9 +271,9 @@ class GuardTest {
         pool = new EgressLists(List.of("*"), null, null).rules();
         guards.started(UUID.randomUUID(), site.port());
         assertThat(ask("GET http://127.0.0.1:" + port + "/ HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .contains("x-browsergrid-refused: grid");
+                .contains("details=\"grid\"");
         assertThat(ask("CONNECT 127.0.0.1:" + site.port() + " HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .contains("x-browsergrid-refused: grid");
+                .contains("details=\"grid\"");
     }
 
     @Test
@@ -281,7 +281,7 @@ class GuardTest {
         int closed = site.port();
         site.close();
         assertThat(ask("GET http://unknown.example/ HTTP/1.1\r\nHost: x\r\n\r\n"))
-                .contains("HTTP/1.1 502", "there is no such name");
+                .contains("HTTP/1.1 502", "there is no such name", "proxy-status: browsergrid; error=dns_error");
         assertThat(ask("GET http://site.example:" + closed + "/ HTTP/1.1\r\nHost: x\r\n\r\n"))
                 .contains("HTTP/1.1 502", "takes no connections");
         assertThat(refused).isEmpty();
