@@ -1188,6 +1188,11 @@ export interface components {
         DownloadList: {
             data: components["schemas"]["Download"][];
         };
+        Egress: {
+            allow?: string[] | null;
+            deny?: string[] | null;
+            only?: string[] | null;
+        };
         Ended: {
             /** Format: int32 */
             ended: number;
@@ -1304,6 +1309,7 @@ export interface components {
             title?: string | null;
         };
         NewClaim: {
+            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
         };
         NewMessage: {
@@ -1312,6 +1318,7 @@ export interface components {
         };
         NewPool: {
             description?: string | null;
+            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1328,6 +1335,7 @@ export interface components {
             timeout_minutes?: number | null;
         };
         NewSession: {
+            egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
             pool?: string | null;
             /** Format: uuid */
@@ -1384,6 +1392,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             description: string;
+            egress: components["schemas"]["Egress"] | null;
             /** @enum {string|null} */
             health: "idle" | "warming" | "scaling" | "healthy" | "degraded" | "paused" | null;
             /** Format: uuid */
@@ -1412,6 +1421,7 @@ export interface components {
         };
         PoolChange: {
             description?: string | null;
+            egress?: components["schemas"]["Egress"] | null;
             /** Format: int32 */
             idle_minutes?: number | null;
             /** Format: int32 */
@@ -1545,6 +1555,7 @@ export interface components {
             connect_url: string | null;
             /** Format: date-time */
             created_at: string;
+            egress: components["schemas"]["Egress"];
             /** Format: date-time */
             expires_at: string | null;
             /** Format: uuid */
@@ -2038,6 +2049,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2081,6 +2096,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2126,6 +2145,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
@@ -2171,6 +2194,10 @@ export interface operations {
                 viewport?: string;
                 /** @description Seconds to wait in line for a browser */
                 wait?: number;
+                /** @description Hosts that pages may not reach, separated by commas */
+                deny?: string;
+                /** @description The only hosts that pages may reach, separated by commas */
+                only?: string;
                 /** @description Asking again with the same key answers the same session */
                 key?: string;
             };
