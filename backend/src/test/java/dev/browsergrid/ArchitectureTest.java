@@ -37,6 +37,9 @@ class ArchitectureTest {
     static final ArchRule the_node_host_could_run_without_this_server = noClasses()
             .that()
             .resideInAPackage("dev.browsergrid.node.host..")
+            // which says to whom its module shows it
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "dev.browsergrid.platform..");

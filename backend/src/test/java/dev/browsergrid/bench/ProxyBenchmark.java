@@ -55,8 +55,8 @@ public final class ProxyBenchmark {
             benchmark.carry(home);
             new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
             WarmPool pool = WarmPool.make(process.url(), benchmark.admin, benchmark.token, 4);
-            new ClaimBenchmark(pool).run(quick ? 10 : 60);
-            new UseBenchmark(pool, process.url() + "/playground/index.html").run(quick ? 5 : 20);
+            new ClaimBenchmark(pool).run(quick ? 10 : 40);
+            new UseBenchmark(pool, process.url() + "/playground/index.html").run(quick ? 5 : 12);
             System.out.println("load afterwards "
                     + Files.readString(Path.of("/proc/loadavg")).strip());
         } finally {

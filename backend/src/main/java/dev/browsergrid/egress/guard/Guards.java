@@ -4,7 +4,6 @@ import dev.browsergrid.node.BrowserTemplate.Proxy;
 import dev.browsergrid.node.host.NetworkGuard;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -16,7 +15,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +50,7 @@ public final class Guards implements NetworkGuard, AutoCloseable {
         }
 
         void close() {
-            listening.close().awaitUninterruptibly();
+            GuardPorts.close(listening);
             var _ = open.close();
         }
     }
@@ -69,7 +67,7 @@ public final class Guards implements NetworkGuard, AutoCloseable {
         Optional<Upstream> upstream = proxy.map(Upstream::of);
         Lane lane = new Lane(judges);
         ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
-        ChannelFuture binding = new ServerBootstrap()
+        ServerBootstrap server = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -81,14 +79,8 @@ public final class Guards implements NetworkGuard, AutoCloseable {
                         open.add(channel);
                         ClientConnection.serve(channel, nodeId, upstream, judge, lane);
                     }
-                })
-                .bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
-                .awaitUninterruptibly();
-        if (!binding.isSuccess()) {
-            throw new IOException(
-                    "the port " + port + " of the guard of node " + nodeId + " cannot be had", binding.cause());
-        }
-        Guard guard = new Guard(binding.channel(), open);
+                });
+        Guard guard = new Guard(port == ANY_PORT ? GuardPorts.any(server) : GuardPorts.again(server, port), open);
         guards.put(nodeId, guard);
         ports.add(nodeId, guard.port());
         return guard.port();

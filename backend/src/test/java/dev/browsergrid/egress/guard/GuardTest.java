@@ -297,10 +297,17 @@ class GuardTest {
 
     @Test
     void a_port_is_listened_on_again_and_only_by_one() throws IOException {
-        int again = guards.listen(NODE, port, NO_PROXY);
-        assertThat(again).isEqualTo(port);
+        // the listener before may still be going
+        for (int i = 0; i < 100; i++) {
+            assertThat(guards.listen(NODE, port, NO_PROXY)).isEqualTo(port);
+        }
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> guards.listen(UUID.randomUUID(), port, NO_PROXY))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_port_is_none_that_connections_going_out_are_given() {
+        assertThat(port).isBetween(20_000, 32_767);
     }
 
     private void allow(String... entries) {
