@@ -46,7 +46,7 @@ final class Pages {
     private static String help(String host, Refusal refusal) {
         if (refusal.isAboutAddress()) {
             return "Whoever runs this grid can open it: <code>" + escaped(host)
-                    + "</code> belongs into the setting <code>BROWSERGRID_EGRESS_ALLOW</code>, or into the pool's list"
+                    + "</code> belongs in the setting <code>BROWSERGRID_EGRESS_ALLOW</code>, or in the pool's list"
                     + " of allowed hosts.";
         }
         return switch (refusal) {
