@@ -1,6 +1,8 @@
 // Playwright for JavaScript, connecting over HTTP as its users do.
 import assert from "node:assert/strict";
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { grid } from "./grid.mjs";
 
@@ -26,13 +28,13 @@ assert.equal(download.suggestedFilename(), "x.txt");
 assert.equal(await download.failure(), null);
 
 // the file is the browser's and not this machine's, so it comes from the API
-await assert.rejects(download.saveAs(`${mkdtempSync("/tmp/client-")}/x.txt`), /ENOENT/);
+await assert.rejects(download.saveAs(join(mkdtempSync(join(tmpdir(), "client-")), "x.txt")), /ENOENT/);
 const { session: claimed, upload, download: fetched } = grid(connect);
 const id = await claimed();
 assert.equal(await fetched(id, "x.txt"), "hi");
 
 // Playwright sends a file of this machine by itself; one that was sent before is chosen by its path
-const local = `${mkdtempSync("/tmp/client-")}/local.txt`;
+const local = join(mkdtempSync(join(tmpdir(), "client-")), "local.txt");
 writeFileSync(local, "local");
 await page.setInputFiles("input", local);
 assert.equal(await page.evaluate(() => document.querySelector("input").files[0].text()), "local");

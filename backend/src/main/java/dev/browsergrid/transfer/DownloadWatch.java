@@ -1,5 +1,6 @@
 package dev.browsergrid.transfer;
 
+import dev.browsergrid.platform.reconcile.WatchReconciler;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpEndpoint;
 import dev.browsergrid.profiles.cdp.CdpEvent;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Hears of downloads in one browser, over a connection of its own, and ends those that are too large. Has the browser
 /// put them where the proxy has clients' downloads put as well, so that it does not matter who comes first.
-final class DownloadWatch implements AutoCloseable {
+final class DownloadWatch implements WatchReconciler.Watch<Browser> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Browser browser;
@@ -56,8 +57,8 @@ final class DownloadWatch implements AutoCloseable {
         }
     }
 
-    /// Whether it still watches, and this very browser.
-    boolean isOf(Optional<Browser> other) {
+    @Override
+    public boolean isOf(Optional<Browser> other) {
         return connection.closed().isEmpty() && other.equals(Optional.of(browser));
     }
 

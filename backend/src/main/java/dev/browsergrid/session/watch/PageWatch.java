@@ -1,5 +1,6 @@
 package dev.browsergrid.session.watch;
 
+import dev.browsergrid.platform.reconcile.WatchReconciler;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpEndpoint;
 import dev.browsergrid.profiles.cdp.CdpEvent;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Hears of pages that crash in one browser, over a connection of its own that attaches to none of them. It touches
 /// nothing: whoever uses the browser may be about to handle the crash.
-final class PageWatch implements AutoCloseable {
+final class PageWatch implements WatchReconciler.Watch<Watched> {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// A page that crashes whenever it is loaded, under a client that always loads it again, shall not fill a table.
     private static final int MOST_TOLD = 20;
@@ -49,8 +50,8 @@ final class PageWatch implements AutoCloseable {
         }
     }
 
-    /// Whether it still watches, and this very browser.
-    boolean isOf(Optional<Watched> other) {
+    @Override
+    public boolean isOf(Optional<Watched> other) {
         return connection.closed().isEmpty() && other.equals(Optional.of(session));
     }
 
