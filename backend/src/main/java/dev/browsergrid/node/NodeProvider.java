@@ -1,5 +1,6 @@
 package dev.browsergrid.node;
 
+import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,13 +49,13 @@ public interface NodeProvider {
     /// @throws BrowserStartException when it does not come up
     URI reopen(NodeId id, BrowserTemplate template);
 
-    /// Settles and closes the node's browser and writes its state as an archive.
+    /// Reads what the node's browser holds, closes it and writes its state as an archive.
     ///
     /// @throws BrowserLostException when the browser is not there any more
     Manifest closeAndPack(NodeId id, OutputStream archive);
 
-    /// A browser brought back: its address, how many of its tabs came back, and how long it took.
-    record Restored(URI cdpUrl, int tabsExpected, int tabsRestored, long millis) {}
+    /// A browser brought back: its address, and what came back of its state.
+    record Restored(URI cdpUrl, FidelityReport report) {}
 
     /// Where files of the node's browser are.
     NodeFiles files(NodeId id);

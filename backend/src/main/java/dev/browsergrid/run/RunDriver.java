@@ -11,8 +11,8 @@ import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.session.AcquireOutcome;
-import dev.browsergrid.session.AcquireOutcome.Thaw;
 import dev.browsergrid.session.Sessions;
 import java.time.InstantSource;
 import java.util.List;
@@ -157,13 +157,16 @@ class RunDriver {
         events.append(runId, AgentEventDrafts.of(runId, event));
     }
 
-    private static Map<String, Object> restored(Thaw thaw) {
-        String tabs = thaw.tabsRestored() == 1 ? "1 tab" : thaw.tabsRestored() + " tabs";
-        String missing = thaw.tabsRestored() < thaw.tabsExpected()
-                ? "; " + (thaw.tabsExpected() - thaw.tabsRestored()) + " did not come back"
-                : "";
-        String summary = "Resumed in %.1f s: %s%s".formatted(thaw.millis() / 1000.0, tabs, missing);
-        return Map.of("tabs", thaw.tabsRestored(), "ms", thaw.millis(), "summary", summary);
+    private static Map<String, Object> restored(FidelityReport report) {
+        return Map.of(
+                "tabs",
+                report.tabs(),
+                "ms",
+                report.milliseconds(),
+                "summary",
+                report.sentence(),
+                "report",
+                report.toMap());
     }
 
     private void append(UUID runId, String type, Map<String, Object> data) {

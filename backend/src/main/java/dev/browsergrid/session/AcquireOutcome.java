@@ -1,6 +1,7 @@
 package dev.browsergrid.session;
 
 import dev.browsergrid.pool.LeaseId;
+import dev.browsergrid.profiles.state.FidelityReport;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
 public sealed interface AcquireOutcome {
     /// The browser answers at `cdpUrl` (http) and is the caller's until parked. `thaw` tells what came back, if the
     /// session was parked before.
-    record Ready(LeaseId lease, URI cdpUrl, Optional<Thaw> thaw) implements AcquireOutcome {}
+    record Ready(LeaseId lease, URI cdpUrl, Optional<FidelityReport> thaw) implements AcquireOutcome {}
 
     /// No browser became free in time, or too many wait already.
     record Busy(String why) implements AcquireOutcome {}
@@ -21,7 +22,4 @@ public sealed interface AcquireOutcome {
 
     /// The session is over, or there is none.
     record Ended() implements AcquireOutcome {}
-
-    /// What a thaw brought back.
-    record Thaw(int tabsExpected, int tabsRestored, long millis) {}
 }

@@ -14,7 +14,6 @@ import dev.browsergrid.profile.Snapshot;
 import dev.browsergrid.profiles.SealedException;
 import dev.browsergrid.session.AcquireOutcome.Failed;
 import dev.browsergrid.session.AcquireOutcome.Ready;
-import dev.browsergrid.session.AcquireOutcome.Thaw;
 import dev.browsergrid.session.state.SessionEvent.Started;
 import java.net.URI;
 import java.util.Optional;
@@ -99,9 +98,6 @@ class BrowserStart {
     private Ready thaw(LeaseId lease, Node node, BrowserTemplate template, Snapshot snapshot) {
         NodeProvider.Restored restored = provider.restore(node.id(), template, snapshot.archive(), snapshot.manifest());
         nodes.relocate(node.id(), restored.cdpUrl());
-        return new Ready(
-                lease,
-                restored.cdpUrl(),
-                Optional.of(new Thaw(restored.tabsExpected(), restored.tabsRestored(), restored.millis())));
+        return new Ready(lease, restored.cdpUrl(), Optional.of(restored.report()));
     }
 }

@@ -99,7 +99,7 @@ public abstract class NodeProviderContractTest {
                 other, BrowserTemplate.DEFAULT, new ByteArrayInputStream(archive.toByteArray()), manifest);
 
         assertThat(observed(id)).containsInstanceOf(Observed.Closed.class);
-        assertThat(restored.tabsRestored()).isEqualTo(manifest.tabs().size());
+        assertThat(restored.report().tabs()).isEqualTo(manifest.tabs().size());
         assertThat(running(other)).isEqualTo(restored.cdpUrl());
     }
 

@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/// A browser's user data directory as one stream: tar in zstd, only the files that are state, in a fixed order and
-/// without times or owners, so that equal directories give equal archives.
+/// A browser's user data directory as one stream: tar in zstd, only the files that are state, in a fixed order
+/// (the [StateFiles] first) and without times or owners, so that equal directories give equal archives.
 public final class ProfileArchive {
     private static final int ZSTD_LEVEL = 6;
 
@@ -42,12 +44,19 @@ public final class ProfileArchive {
         new Unpacker(emptyDirectory, limits).unpack(in);
     }
 
+    /// The manifest and the overlay at the beginning of an archive, without reading the rest; empty when it has none.
+    public static Optional<StateFiles> readState(InputStream in) throws IOException {
+        return new StateReader(in).read();
+    }
+
     private static List<Path> stateFiles(Path directory) throws IOException {
+        KeptCache cache = KeptCache.of(directory);
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(directory::relativize)
-                    .filter(ProfileFiles::isState)
-                    .sorted()
+                    .filter(file -> ProfileFiles.isState(file) || cache.keeps(file))
+                    .sorted(Comparator.comparing((Path file) -> !file.startsWith(StateFiles.DIRECTORY))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }

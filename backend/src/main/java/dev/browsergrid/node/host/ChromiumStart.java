@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -95,7 +94,7 @@ record ChromiumStart(Path binary, NodeHostSettings settings, ExtensionSource ext
         CdpSettings cdp = new CdpSettings(
                 patience, patience, CdpSettings.DEFAULT.maxMessageChars(), CdpSettings.DEFAULT.maxQueuedEvents());
         try (CdpConnection connection = CdpConnection.open(webSocket, cdp)) {
-            BrowserState state = new BrowserState(connection, InstantSource.system());
+            BrowserState state = new BrowserState(connection);
             List<BrowserState.Page> pages = state.awaitPages(patience);
             new PageSize(connection, setup.template().size()).apply(pages);
             FirstSteps steps = new FirstSteps(connection);

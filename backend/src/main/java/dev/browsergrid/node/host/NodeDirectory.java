@@ -63,6 +63,11 @@ record NodeDirectory(UUID nodeId, Path path) {
         return path.resolve("manifest.json");
     }
 
+    /// What must be known of a thawed browser until it is closed.
+    Path bindings() {
+        return path.resolve("bindings.json");
+    }
+
     /// What the browser's extensions are unpacked into.
     Path extensions() {
         return path.resolve("extensions");

@@ -6,8 +6,10 @@ import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Directories;
 import dev.browsergrid.profiles.ProfileArchive;
+import dev.browsergrid.profiles.StateFiles;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
+import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +38,7 @@ public final class NodeHost {
 
     private final Path home;
     private final NodeHostSettings settings;
-    private final InstantSource clock;
+    private final BrowserStates states;
     private final ProcessTable processes = ProcessTable.ofThisMachine();
     private final ChromiumStart starter;
     private final NetworkGuard guard;
@@ -63,7 +65,7 @@ public final class NodeHost {
         // Processes are recognised by the path in their command line, so it must have one spelling only.
         this.home = home.toRealPath();
         this.settings = settings;
-        this.clock = clock;
+        this.states = new BrowserStates(clock);
         this.starter = new ChromiumStart(chromium, settings, extensions, guard);
         this.guard = guard;
         this.exits = new ExitWatch(exited);
@@ -73,6 +75,7 @@ public final class NodeHost {
             Optional<HostedBrowser> browser = running(node);
             if (browser.isPresent() && guardAgain(node)) {
                 exits.watch(browser.get());
+                states.adopt(browser.get(), node);
             }
         }
     }
@@ -102,25 +105,30 @@ public final class NodeHost {
         return open(nodeId, template, archive, true);
     }
 
-    /// Waits until everything changed up to `lastChange` is on disk, closes the browser in order and packs its
-    /// profile into `archive`, which stays open. The directory is kept until the node is destroyed, and calling
+    /// Puts what its archive says over a browser that was opened from one, and tells what came back. `frozen` is for
+    /// archives that say nothing. Hidden tabs follow as they load.
+    public FidelityReport thaw(HostedBrowser browser, Manifest frozen, Instant since) throws IOException {
+        return states.thaw(browser, NodeDirectory.of(home, browser.nodeId()), frozen, since);
+    }
+
+    /// Reads what the browser holds, closes it in order and packs its profile into `archive`, which stays open. The directory is kept until the node is destroyed, and calling
     /// again packs it again. When it throws, what was written is worthless.
-    public Manifest closeAndPack(UUID nodeId, Instant lastChange, OutputStream archive) throws IOException {
+    public Manifest closeAndPack(UUID nodeId, OutputStream archive) throws IOException {
         NodeDirectory node = existing(nodeId);
         closing.add(nodeId);
         try {
-            return closeAndPack(node, lastChange, archive);
+            return closeAndPack(node, archive);
         } finally {
             closing.remove(nodeId);
         }
     }
 
-    private Manifest closeAndPack(NodeDirectory node, Instant lastChange, OutputStream archive) throws IOException {
+    private Manifest closeAndPack(NodeDirectory node, OutputStream archive) throws IOException {
         UUID nodeId = node.nodeId();
         Optional<HostedBrowser> browser = running(node);
         if (browser.isPresent()) {
             exits.forget(nodeId);
-            close(node, browser.get(), lastChange);
+            close(node, browser.get());
         }
         if (!Files.exists(node.manifest())) {
             throw new NodeHostException(Problem.DID_NOT_CLOSE, "the browser of node " + nodeId + " ended unasked");
@@ -133,6 +141,7 @@ public final class NodeHost {
     /// Ends whatever there is of a node, processes first, and removes its directory. Does nothing when there is none.
     public void destroy(UUID nodeId) throws IOException {
         exits.forget(nodeId);
+        states.forget(nodeId);
         NodeDirectory node = NodeDirectory.of(home, nodeId);
         tree(node).kill();
         guard.close(nodeId);
@@ -210,16 +219,16 @@ public final class NodeHost {
         }
     }
 
-    private void close(NodeDirectory node, HostedBrowser browser, Instant lastChange) throws IOException {
+    private void close(NodeDirectory node, HostedBrowser browser) throws IOException {
         Files.deleteIfExists(node.manifest());
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            BrowserState state = new BrowserState(connection, clock);
-            Manifest manifest = state.settle(lastChange);
-            state.close(settings.closeTimeout());
+            StateFiles state = states.capture(connection, node);
+            new BrowserState(connection).close(settings.closeTimeout());
             if (!tree(node).awaitEnd(settings.closeTimeout())) {
                 throw new NodeHostException(Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not close in time");
             }
-            NodeRecord.writeWhole(node.manifest(), manifest.toJson());
+            state.write(node.profile());
+            NodeRecord.writeWhole(node.manifest(), state.manifest().toJson());
         } catch (CdpException silent) {
             throw new NodeHostException(
                     Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not answer while closing", silent);

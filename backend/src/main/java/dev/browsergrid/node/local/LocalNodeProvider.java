@@ -12,9 +12,6 @@ import dev.browsergrid.node.host.Machine;
 import dev.browsergrid.node.host.MachineLoad;
 import dev.browsergrid.node.host.NodeHost;
 import dev.browsergrid.node.host.ObservedNode;
-import dev.browsergrid.profiles.BrowserState;
-import dev.browsergrid.profiles.RestoreReport;
-import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.state.Manifest;
 import java.io.IOException;
@@ -39,9 +36,6 @@ import org.slf4j.LoggerFactory;
 /// it is doing right now, and why a start failed.
 final class LocalNodeProvider implements NodeProvider {
     private static final Logger log = LoggerFactory.getLogger(LocalNodeProvider.class);
-    /// Tabs are listed within a second or so; one that waits for a silent server may never be, and is reported so.
-    private static final Duration RESTORE = Duration.ofSeconds(6);
-
     private static final Duration CUT_OFF = Duration.ofSeconds(20);
 
     private final NodeHost host;
@@ -184,8 +178,7 @@ final class LocalNodeProvider implements NodeProvider {
         try {
             host.destroy(id.value());
             HostedBrowser browser = host.open(id.value(), template, archive);
-            RestoreReport report = awaitRestored(browser, manifest, begun);
-            return new Restored(browser.cdpHttp(), report.expected(), report.restored(), report.milliseconds());
+            return new Restored(browser.cdpHttp(), host.thaw(browser, manifest, begun));
         } catch (IOException | CdpException e) {
             throw new BrowserStartException(String.valueOf(e.getMessage()), e);
         } finally {
@@ -206,17 +199,11 @@ final class LocalNodeProvider implements NodeProvider {
         }
     }
 
-    private RestoreReport awaitRestored(HostedBrowser browser, Manifest manifest, Instant begun) {
-        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            return new BrowserState(connection, clock).awaitRestored(manifest, begun, RESTORE);
-        }
-    }
-
     @Override
     public Manifest closeAndPack(NodeId id, OutputStream archive) {
         busy.add(id);
         try {
-            return host.closeAndPack(id.value(), clock.instant(), archive);
+            return host.closeAndPack(id.value(), archive);
         } catch (IOException e) {
             throw new BrowserLostException(String.valueOf(e.getMessage()), e);
         } finally {

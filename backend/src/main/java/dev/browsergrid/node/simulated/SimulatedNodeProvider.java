@@ -7,6 +7,7 @@ import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
+import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -144,7 +145,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
             throw new BrowserStartException("the archive cannot be read", e);
         }
         int tabs = manifest.tabs().size();
-        return new Restored(reopen(id, template), tabs, tabs, startTime.toMillis());
+        return new Restored(reopen(id, template), FidelityReport.ofTabs(tabs, tabs, startTime));
     }
 
     private static BrowserStartException failed(String why) {

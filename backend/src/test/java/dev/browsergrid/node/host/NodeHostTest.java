@@ -9,8 +9,8 @@ import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.ArchiveException;
-import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
 import dev.browsergrid.testing.SmallDisk;
 import java.io.ByteArrayInputStream;
@@ -22,9 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +89,7 @@ class NodeHostTest {
         }
 
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        Manifest manifest = host.closeAndPack(first.nodeId(), Instant.now(), archive);
+        Manifest manifest = host.closeAndPack(first.nodeId(), archive);
         assertThat(archive.size()).as("packed without caches").isLessThan(200_000);
         assertThat(manifest.tabs()).extracting(Manifest.Tab::title).contains("Form /one", "Form /two");
         assertThat(manifest.tabs().get(manifest.active()).url()).isEqualTo(url("/one"));
@@ -102,10 +100,10 @@ class NodeHostTest {
         Instant thaw = Instant.now();
         HostedBrowser second = host.open(
                 UUID.randomUUID(), BrowserTemplate.sized(1000, 700), new ByteArrayInputStream(archive.toByteArray()));
+        FidelityReport report = host.thaw(second, manifest, thaw);
+        assertThat(report.complete()).as(report.sentence()).isTrue();
+        assertThat(report.tabs()).isEqualTo(2);
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
-            BrowserState state = new BrowserState(connection, InstantSource.system());
-            var report = state.awaitRestored(manifest, thaw, Duration.ofSeconds(20));
-            assertThat(report.complete()).isTrue();
             TestPage one = TestPage.showing(connection, url("/one"));
             assertThat(one.comesTo("document.getElementById('name')?.value == 'Ada Lovelace'"))
                     .isTrue();
@@ -124,7 +122,7 @@ class NodeHostTest {
         UUID nodeId = host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT).nodeId();
         CompletableFuture<Manifest> closing = CompletableFuture.supplyAsync(() -> {
             try {
-                return host.closeAndPack(nodeId, Instant.now(), new ByteArrayOutputStream());
+                return host.closeAndPack(nodeId, new ByteArrayOutputStream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -180,7 +178,7 @@ class NodeHostTest {
     void a_node_that_is_not_there_cannot_be_closed_and_one_that_is_cannot_be_opened() throws Exception {
         UUID nodeId = UUID.randomUUID();
         NodeHostException missing = catchThrowableOfType(
-                NodeHostException.class, () -> host.closeAndPack(nodeId, Instant.now(), new ByteArrayOutputStream()));
+                NodeHostException.class, () -> host.closeAndPack(nodeId, new ByteArrayOutputStream()));
         assertThat(missing.problem()).isEqualTo(Problem.NO_SUCH_NODE);
         Files.createDirectories(home.resolve("nodes").resolve(nodeId.toString()));
         NodeHostException exists =

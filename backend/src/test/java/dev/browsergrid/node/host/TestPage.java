@@ -6,7 +6,6 @@ import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.cdp.CdpSession;
-import java.time.InstantSource;
 import java.util.Map;
 
 /// A page of a hosted browser, spoken to over the protocol.
@@ -15,14 +14,14 @@ record TestPage(CdpSession session) {
     static TestPage front(CdpConnection connection) {
         return attached(
                 connection,
-                new BrowserState(connection, InstantSource.system()).pages().getFirst());
+                new BrowserState(connection).pages().getFirst());
     }
 
     /// The one that shows an address.
     static TestPage showing(CdpConnection connection, String url) {
         return attached(
                 connection,
-                new BrowserState(connection, InstantSource.system())
+                new BrowserState(connection)
                         .pages().stream()
                                 .filter(page -> page.tab().url().equals(url))
                                 .findFirst()

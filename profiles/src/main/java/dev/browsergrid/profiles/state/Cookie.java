@@ -1,7 +1,11 @@
 package dev.browsergrid.profiles.state;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One cookie with all Chromium knows of it. `expires` is in seconds since 1970, or -1 for a cookie of the session.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,7 +21,7 @@ public record Cookie(
         @Nullable String priority,
         @Nullable String sourceScheme,
         @Nullable Integer sourcePort,
-        @Nullable Partition partition) {
+        @JsonAlias("partitionKey") @Nullable Partition partition) {
     /// The site a partitioned cookie belongs to beside its own.
     public record Partition(String topLevelSite, boolean hasCrossSiteAncestor) {}
 
@@ -26,14 +30,31 @@ public record Cookie(
             String name,
             String domain,
             String path,
-            @Nullable Partition partition) {}
+            @JsonAlias("partitionKey") @Nullable Partition partition) {}
 
     public Key key() {
         return new Key(name, domain, path, partition);
     }
 
+    @JsonIgnore
     public boolean ofTheSession() {
         return expires < 0;
+    }
+
+    public static Cookie fromDevTools(JsonNode json) {
+        return StateJson.DEVTOOLS.treeToValue(json, Cookie.class);
+    }
+
+    /// As an argument of `Storage.setCookies`.
+    public JsonNode toDevTools() {
+        ObjectNode json = StateJson.DEVTOOLS.valueToTree(this);
+        if (json.has("partition")) {
+            json.set("partitionKey", json.remove("partition"));
+        }
+        if (ofTheSession()) {
+            json.remove("expires");
+        }
+        return json;
     }
 
     /// Does not show the value.

@@ -1,16 +1,18 @@
 package dev.browsergrid.profiles.state;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The state of one document in a tab. `path` names the frame by the places of its owner elements, outermost first;
 /// empty for the page itself.
 ///
-/// A place (`at`) is a CSS path from the document's root or from a unique id; ` >> ` in it leads into an open shadow
-/// root.
+/// A place (`at`) is a path of steps such as `div[2]` from the document's root or from an element's id, `#cart`;
+/// ` >> ` in it leads into an open shadow root.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FrameState(
         List<String> path,
@@ -76,7 +78,7 @@ public record FrameState(
     /// Text that can be edited in place.
     public record Editable(String at, String html) {}
 
-    /// Something that can be opened: `details` or `dialog`.
+    /// A `details` element.
     public record Disclosure(String at, boolean open) {}
 
     /// A sound or a film, in seconds.
@@ -97,5 +99,28 @@ public record FrameState(
         editables = StateJson.list(editables);
         disclosures = StateJson.list(disclosures);
         media = StateJson.list(media);
+    }
+
+    @JsonIgnore
+    public boolean isPage() {
+        return path.isEmpty();
+    }
+
+    public FrameState at(List<String> framePath) {
+        return new FrameState(
+                framePath, url, name, scrolls, controls, editables, disclosures, media, focus, selected, canvases);
+    }
+
+    public FrameState with(List<Control> otherControls, List<Editable> otherEditables) {
+        return new FrameState(
+                path, url, name, scrolls, otherControls, otherEditables, disclosures, media, focus, selected, canvases);
+    }
+
+    public String toJson() {
+        return StateJson.MAPPER.writeValueAsString(this);
+    }
+
+    public static FrameState fromJson(JsonNode json) {
+        return StateJson.MAPPER.treeToValue(json, FrameState.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.browsergrid.profiles.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is put over a thawed browser: all that DevTools can tell of a running one, so that whatever Chromium does not
@@ -23,6 +24,19 @@ public record Overlay(
 
     public static Overlay empty(Instant capturedAt) {
         return new Overlay(VERSION, capturedAt, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /// Of a browser of which only the manifest is known.
+    public static Overlay ofTabs(Manifest manifest) {
+        List<TabState> tabs = new ArrayList<>();
+        for (int i = 0; i < manifest.tabs().size(); i++) {
+            Manifest.Tab tab = manifest.tabs().get(i);
+            String id = tab.id().isEmpty() ? "tab-" + i : tab.id();
+            boolean active = i == manifest.active();
+            tabs.add(new TabState(
+                    id, tab.url(), tab.title(), active, false, TabState.History.NONE, null, List.of(), List.of()));
+        }
+        return new Overlay(VERSION, manifest.capturedAt(), tabs, List.of(), List.of(), List.of());
     }
 
     public String toJson() {

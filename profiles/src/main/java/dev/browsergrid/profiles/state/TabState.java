@@ -17,21 +17,32 @@ public record TabState(
         @Nullable Bounds window,
         List<FrameState> frames,
         List<OriginStorage> sessionStorage) {
-    /// The tab's back and forward list. `current` is the index of the entry that is shown.
-    public record History(int current, List<String> urls) {
-        public static final History NONE = new History(-1, List.of());
+    /// The tab's back and forward list. `current` is the index of the entry that is shown; `submitted` are the
+    /// addresses that forms led to.
+    public record History(int current, List<String> urls, List<String> submitted) {
+        public static final History NONE = new History(-1, List.of(), List.of());
 
         public History {
             urls = StateJson.list(urls);
+            submitted = StateJson.list(submitted);
         }
     }
 
     /// A window's place and size, and the size of the page in it; `state` is one of Chromium's words, such as `normal`.
-    public record Bounds(int left, int top, int width, int height, String state, int pageWidth, int pageHeight) {}
+    public record Bounds(int left, int top, int width, int height, String state, int pageWidth, int pageHeight) {
+        public Bounds showing(int newPageWidth, int newPageHeight) {
+            return new Bounds(left, top, width, height, state, newPageWidth, newPageHeight);
+        }
+    }
 
     public TabState {
         history = history == null ? History.NONE : history;
         frames = StateJson.list(frames);
         sessionStorage = StateJson.list(sessionStorage);
+    }
+
+    /// The same, not mended since it was frozen.
+    public TabState waiting(boolean isActive, boolean hasLoaded) {
+        return new TabState(id, url, title, isActive, hasLoaded, history, window, frames, sessionStorage);
     }
 }

@@ -31,7 +31,7 @@ class StateJsonTest {
                     "Shop",
                     true,
                     true,
-                    new History(1, List.of("about:blank", "https://shop.example/")),
+                    new History(1, List.of("about:blank", "https://shop.example/"), List.of()),
                     null,
                     List.of(new FrameState(
                             List.of("#cart"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.overlay;
+
+import org.jspecify.annotations.NullMarked;
