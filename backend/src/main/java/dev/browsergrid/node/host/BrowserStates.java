@@ -100,8 +100,7 @@ final class BrowserStates {
         if (!bindings.waiting().isEmpty()) {
             CdpConnection connection = CdpConnection.open(browser.cdpWs());
             mendings.put(
-                    node.nodeId(),
-                    Mending.begin(connection, bindings, overlay.localStorage(), now -> keep(node, now)));
+                    node.nodeId(), Mending.begin(connection, bindings, overlay.localStorage(), now -> keep(node, now)));
         }
     }
 

@@ -111,7 +111,8 @@ public final class NodeHost {
         return states.thaw(browser, NodeDirectory.of(home, browser.nodeId()), frozen, since);
     }
 
-    /// Reads what the browser holds, closes it in order and packs its profile into `archive`, which stays open. The directory is kept until the node is destroyed, and calling
+    /// Reads what the browser holds, closes it in order and packs its profile into `archive`, which stays open. The
+    /// directory is kept until the node is destroyed, and calling
     /// again packs it again. When it throws, what was written is worthless.
     public Manifest closeAndPack(UUID nodeId, OutputStream archive) throws IOException {
         NodeDirectory node = existing(nodeId);

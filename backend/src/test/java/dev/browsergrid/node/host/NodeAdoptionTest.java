@@ -62,8 +62,7 @@ class NodeAdoptionTest {
                 .isEqualTo(browser);
         assertThat(host.observe().getFirst().condition()).isEqualTo(Condition.DEAD);
         NodeHostException lost = catchThrowableOfType(
-                NodeHostException.class,
-                () -> host.closeAndPack(browser.nodeId(), new ByteArrayOutputStream()));
+                NodeHostException.class, () -> host.closeAndPack(browser.nodeId(), new ByteArrayOutputStream()));
         assertThat(lost.problem()).isEqualTo(Problem.DID_NOT_CLOSE);
         host.destroy(browser.nodeId());
         assertThat(hosts.processes()).isEmpty();
@@ -84,8 +83,7 @@ class NodeAdoptionTest {
         ObservedNode node = host.observe().getFirst();
         assertThat(node.condition()).isEqualTo(Condition.RESPONDING);
         assertThat(node.nodeId()).isEqualTo(nodeId);
-        assertThat(host.closeAndPack(nodeId, new ByteArrayOutputStream())
-                        .tabs())
+        assertThat(host.closeAndPack(nodeId, new ByteArrayOutputStream()).tabs())
                 .hasSize(1);
     }
 

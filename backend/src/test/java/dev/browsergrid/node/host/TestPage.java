@@ -12,9 +12,7 @@ import java.util.Map;
 record TestPage(CdpSession session) {
     /// The one in front.
     static TestPage front(CdpConnection connection) {
-        return attached(
-                connection,
-                new BrowserState(connection).pages().getFirst());
+        return attached(connection, new BrowserState(connection).pages().getFirst());
     }
 
     /// The one that shows an address.

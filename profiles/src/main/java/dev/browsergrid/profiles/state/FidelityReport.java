@@ -27,11 +27,17 @@ public record FidelityReport(
         WAITING
     }
 
-    /// All things of one kind in one place. `tab` is a logical id, or empty for what belongs to the whole browser;
-    /// `where` is an origin or a frame. Of those `expected`, `exact` are as they were, `mended` of them only because
-    /// they were put back over what Chromium restores by itself.
+    /// All things of one kind in one place: a tab's logical id, or empty for the whole browser, and in it an origin or
+    /// a frame. Of those expected, so many are exact, and of these so many only because they were put back.
     public record Item(
-            String kind, String tab, String where, Outcome outcome, int expected, int exact, int mended, String reason) {
+            String kind,
+            String tab,
+            String where,
+            Outcome outcome,
+            int expected,
+            int exact,
+            int mended,
+            String reason) {
         public static Item one(String kind, String tab, Outcome outcome, String reason) {
             return new Item(kind, tab, "", outcome, 1, outcome == Outcome.EXACT ? 1 : 0, 0, reason);
         }
@@ -71,7 +77,10 @@ public record FidelityReport(
                 .mapToInt(Item::expected)
                 .sum();
         if (passwords > 0) {
-            parts.add(passwords == 1 ? "a password field was left empty" : passwords + " password fields were left empty");
+            parts.add(
+                    passwords == 1
+                            ? "a password field was left empty"
+                            : passwords + " password fields were left empty");
         }
         List<String> other = items.stream()
                 .filter(item -> item.outcome() == Outcome.PARTLY || item.outcome() == Outcome.LOST)
@@ -87,7 +96,8 @@ public record FidelityReport(
     }
 
     private String seconds() {
-        return String.format(Locale.ROOT, "%.1f", Duration.ofMillis(milliseconds).toMillis() / 1000.0);
+        return String.format(
+                Locale.ROOT, "%.1f", Duration.ofMillis(milliseconds).toMillis() / 1000.0);
     }
 
     private static String counted(int count, String noun) {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Everything a browser can hold, frozen without a pause, thawed elsewhere, and compared one by one.
 @Timeout(240)
@@ -65,7 +66,7 @@ class RestoreMatrixTest {
                         "captured in {} ms, overlay {} characters",
                         TimeUnit.NANOSECONDS.toMillis(took),
                         captured.overlay().toJson().length());
-                assertThat(new BrowserState(connection, CLOCK).close(Duration.ofSeconds(30)))
+                assertThat(new BrowserState(connection).close(Duration.ofSeconds(30)))
                         .isTrue();
                 chromium.process().onExit().join();
             }
@@ -202,7 +203,7 @@ class RestoreMatrixTest {
                 case "main" -> main.evaluate(expression);
                 case "inner" ->
                     main.evaluate("document.getElementById('inner').contentWindow.eval("
-                            + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(expression) + ")");
+                            + JsonMapper.shared().writeValueAsString(expression) + ")");
                 case "other" -> foreign().evaluate(expression);
                 case "hidden" -> hidden.evaluate(expression);
                 default -> throw new AssertionError(probe.where());
