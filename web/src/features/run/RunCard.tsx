@@ -1,9 +1,10 @@
-import { ChevronRight, History } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import { Collapsible } from "radix-ui";
 import { useState } from "react";
 import type { Run } from "@/api/client";
 import { count, duration, seconds } from "@/lib/format";
 import { Outcome, type OutcomeProps } from "./Outcome";
+import { Restored } from "./Restored";
 import { Steps } from "./Steps";
 import { outcomeOf } from "./outcome";
 import { useElapsed } from "./useElapsed";
@@ -63,18 +64,6 @@ function Summary({ run, view, outcome, steps }: { run: Run; view: RunView; outco
       <span className="font-medium">{outcome ? "Worked" : run.status === "queued" && steps === 0 ? "Queued" : "Working"}</span>
       <span className="tabular-nums">{parts.map((part) => ` · ${String(part)}`)}</span>
     </Collapsible.Trigger>
-  );
-}
-
-function Restored({ tabs, ms, summary }: NonNullable<RunView["restored"]>) {
-  return (
-    <p className="flex gap-3 pb-4 text-[13px] text-muted-foreground">
-      <History className="mx-1.5 mt-0.5 size-3.5 shrink-0" aria-hidden />
-      <span>
-        Browser woke up in {duration(ms)} with {count(tabs, "tab")}
-        {summary && `: ${summary}`}
-      </span>
-    </p>
   );
 }
 

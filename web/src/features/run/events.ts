@@ -7,12 +7,31 @@ interface Numbered<Type extends string, Data> {
   data: Data;
 }
 
+/** All things of one kind in one place of the browser that woke up. */
+export interface RestoredItem {
+  kind: string;
+  tab: string;
+  where: string;
+  outcome: "exact" | "partly" | "lost" | "waiting";
+  expected: number;
+  exact: number;
+  mended: number;
+  reason: string;
+}
+
+export interface Restored {
+  tabs: number;
+  ms: number;
+  summary: string;
+  report?: { items: RestoredItem[] };
+}
+
 type Nothing = Record<string, never>;
 
 export type RunEvent =
   | Numbered<"run.queued", Nothing>
   | Numbered<"run.status", { status: string }>
-  | Numbered<"session.restored", { tabs: number; ms: number; summary: string }>
+  | Numbered<"session.restored", Restored>
   | Numbered<"step.observed", { step: number; url: string; title: string; tabs: number; snapshot: string }>
   | Numbered<"step.screenshot", { step: number; url: string; width: number; height: number }>
   | Numbered<"text.delta", { step: number; text: string }>

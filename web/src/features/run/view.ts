@@ -1,10 +1,12 @@
+import type { Restored } from "./events";
+
 /** A run as the page shows it: what the reducer folds the events into. */
 export interface RunView {
   lastSeq: number;
   status: string;
   startedAt: string | null;
   endedAt: string | null;
-  restored: { tabs: number; ms: number; summary: string } | null;
+  restored: Restored | null;
   steps: readonly StepView[];
   inputTokens: number;
   outputTokens: number;

@@ -7,8 +7,6 @@ import dev.browsergrid.profiles.state.Manifest.Tab;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /// What a browser is asked over DevTools as a whole: which pages it has, and to close in order.
@@ -36,8 +34,9 @@ public final class BrowserState {
                 .toList();
     }
 
-    /// Asks the browser to close in order, and waits for the connection to end. False when it did not in time.
-    public boolean close(Duration timeout) {
+    /// Asks the browser to close in order. It has closed when its process has ended, which only whoever started it
+    /// sees for sure.
+    public void close(Duration timeout) {
         try {
             connection.call("Browser.close", Map.of(), timeout);
         } catch (CdpException gone) {
@@ -45,22 +44,10 @@ public final class BrowserState {
                 throw gone;
             }
         }
-        return awaitEnd(timeout);
     }
 
     /// Waits until there is a page: right after its start a browser lists none for some milliseconds.
     public List<Page> awaitPages(Duration timeout) {
         return new TargetWatch(connection).await(timeout, this::pages, pages -> !pages.isEmpty());
-    }
-
-    private boolean awaitEnd(Duration atMost) {
-        CountDownLatch ended = new CountDownLatch(1);
-        connection.onClosed(_ -> ended.countDown());
-        try {
-            return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.slf4j.LoggerFactory;
 /// Calls for different nodes may run at the same time; for one node they must come one after another.
 public final class NodeHost {
     private static final Logger log = LoggerFactory.getLogger(NodeHost.class);
+    // a browser answers before it closes; one that does not may be closing all the same
+    private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final Path home;
     private final NodeHostSettings settings;
@@ -224,7 +227,7 @@ public final class NodeHost {
         Files.deleteIfExists(node.manifest());
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
             StateFiles state = states.capture(connection, node);
-            new BrowserState(connection).close(settings.closeTimeout());
+            new BrowserState(connection).close(ANSWER);
             if (!tree(node).awaitEnd(settings.closeTimeout())) {
                 throw new NodeHostException(Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not close in time");
             }

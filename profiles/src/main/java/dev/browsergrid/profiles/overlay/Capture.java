@@ -1,6 +1,7 @@
 package dev.browsergrid.profiles.overlay;
 
 import dev.browsergrid.profiles.cdp.CdpConnection;
+import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.overlay.TabReading.Document;
 import dev.browsergrid.profiles.state.Bindings;
 import dev.browsergrid.profiles.state.Cookie;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// tabs are asked at once, and none for longer than it takes to see that it does not answer.
 public final class Capture {
     private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration BROWSER = Duration.ofSeconds(3);
     /// A tab that had not loaded when it was last heard of most likely still has not, and then never answers.
     private static final Duration GLANCE = Duration.ofMillis(150);
 
@@ -46,32 +49,46 @@ public final class Capture {
 
     /// Reads everything. Of tabs that `known` says are waiting to be loaded, what they were stays as it was.
     public Captured take(Bindings known) {
-        List<TabReading> readings = read(OpenTab.all(connection), known);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<List<Cookie>> cookies = CompletableFuture.supplyAsync(this::cookies, threads);
+            CompletableFuture<String> chromium = CompletableFuture.supplyAsync(this::chromium, threads);
+            List<TabReading> readings = read(OpenTab.all(connection), known, threads);
+            return put(readings, known, cookies.join(), chromium.join());
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof CdpException cause ? cause : failed;
+        }
+    }
+
+    private List<Cookie> cookies() {
+        return connection.call("Storage.getCookies", Map.of(), BROWSER).path("cookies").valueStream()
+                .map(Cookie::fromDevTools)
+                .toList();
+    }
+
+    private String chromium() {
+        return connection
+                .call("Browser.getVersion", Map.of(), BROWSER)
+                .path("product")
+                .asString("");
+    }
+
+    private Captured put(List<TabReading> readings, Bindings known, List<Cookie> cookies, String chromium) {
         Trimming trimming = new Trimming(limits);
         boolean stripTells = readings.stream().anyMatch(reading -> reading.tab().active());
         List<TabState> tabs = readings.stream()
                 .map(reading -> state(reading, known, stripTells, trimming))
                 .toList();
         List<OriginStorage> local = localStorage(readings, trimming);
-        List<Cookie> cookies = connection
-                .call("Storage.getCookies", Map.of(), PATIENCE.multipliedBy(3))
-                .path("cookies")
-                .valueStream()
-                .map(Cookie::fromDevTools)
-                .toList();
-        String chromium = connection.call("Browser.getVersion").path("product").asString("");
         Overlay overlay = new Overlay(Overlay.VERSION, clock.instant(), tabs, cookies, local, trimming.leftOut());
         return new Captured(Summary.of(overlay, chromium), overlay);
     }
 
-    private List<TabReading> read(List<OpenTab> tabs, Bindings known) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<TabReading>> readings = tabs.stream()
-                    .map(tab -> CompletableFuture.supplyAsync(
-                            () -> TabReading.of(connection, tab, patience(tab, known)), threads))
-                    .toList();
-            return readings.stream().map(CompletableFuture::join).toList();
-        }
+    private List<TabReading> read(List<OpenTab> tabs, Bindings known, ExecutorService threads) {
+        List<CompletableFuture<TabReading>> readings = tabs.stream()
+                .map(tab -> CompletableFuture.supplyAsync(
+                        () -> TabReading.of(connection, tab, patience(tab, known)), threads))
+                .toList();
+        return readings.stream().map(CompletableFuture::join).toList();
     }
 
     private static Duration patience(OpenTab tab, Bindings known) {

@@ -1,5 +1,7 @@
 package dev.browsergrid.profiles.overlay;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.state.FidelityReport.Item;
@@ -9,13 +11,17 @@ import dev.browsergrid.profiles.state.OriginStorage;
 import dev.browsergrid.profiles.state.TabState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +33,8 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
 
     private static final int ATTEMPTS = 20;
 
+    private static final Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/?#]+");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Waits up to `patience` for the page to load and then mends it.
@@ -34,12 +42,7 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int attempt = 1; ; attempt++) {
             try (LiveTab tab = new LiveTab(connection, targetId, CALL)) {
-                List<Item> items = new ArrayList<>();
-                items.add(address(wanted, tab, deadline));
-                if (items.getFirst().outcome() == Outcome.EXACT) {
-                    items.addAll(frames(wanted, tab));
-                }
-                return items;
+                return pages(wanted, tab, deadline);
             } catch (CdpException moved) {
                 // right after the start a page is still exchanged for the restored one
                 if (moved.code() != CdpException.Code.REFUSED || attempt == ATTEMPTS || System.nanoTime() > deadline) {
@@ -50,58 +53,82 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
         }
     }
 
-    private Item address(TabState wanted, LiveTab tab, long deadline) {
+    /// The page first, because until it is there nothing can be said of its frames, then these side by side, and the
+    /// one with the focus last: the focus goes to whoever asked for it last.
+    private List<Item> pages(TabState wanted, LiveTab tab, long deadline) {
         if (wanted.frames().isEmpty()) {
-            return Item.one("page", wanted.id(), Outcome.PARTLY, "it did not answer when it was frozen");
+            return List.of(Item.one("page", wanted.id(), Outcome.PARTLY, "it did not answer when it was frozen"));
         }
-        String url = wanted.frames().getFirst().url();
-        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        JsonNode told = tab.main(left)
-                .ask("whenComplete(" + JSON.writeValueAsString(url) + ", " + left.toMillis() + ")", left.plus(CALL));
-        String now = told.path("url").asString("");
-        if (!now.equals(url)) {
-            return Item.one("page", wanted.id(), Outcome.LOST, "it leads to " + now + " now");
+        Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+        FrameState page = wanted.frames().getFirst();
+        List<Item> items = new ArrayList<>(frame(wanted, page, Optional.of(tab.main(left)), left, Set.of()));
+        Map<List<String>, LiveFrame> live =
+                wanted.frames().size() == 1 ? Map.of() : tab.frames().stream().collect(toMap(LiveFrame::path, one -> one));
+        List<FrameState> frames = wanted.frames().stream().skip(1).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Item>>> mended = frames.stream()
+                    .filter(frame -> frame.focus() == null)
+                    .map(frame -> threads.submit(() -> frame(wanted, frame, live)))
+                    .toList();
+            mended.forEach(one -> items.addAll(LiveTab.await(one)));
         }
-        // one that goes on loading something can be mended all the same
-        return Item.one("page", wanted.id(), Outcome.EXACT, "");
-    }
-
-    private List<Item> frames(TabState wanted, LiveTab tab) {
-        Map<List<String>, LiveFrame> live = new LinkedHashMap<>();
-        tab.frames().forEach(frame -> live.put(frame.path(), frame));
-        Set<String> origins = new HashSet<>();
-        List<Item> items = new ArrayList<>();
-        // the focus goes to whoever asked for it last
-        for (FrameState state : wanted.frames().stream()
-                .sorted(Comparator.comparing(frame -> frame.focus() != null))
-                .toList()) {
-            Optional<LiveFrame> frame = Optional.ofNullable(live.get(state.path()));
-            String where = String.join(" | ", state.path());
-            if (frame.isEmpty()) {
-                items.add(new Item("frame", wanted.id(), where, Outcome.LOST, 1, 0, 0, "not on the page any more"));
-            } else {
-                items.addAll(frame(wanted, state, frame.get(), where, origins));
-            }
-        }
+        frames.stream()
+                .filter(frame -> frame.focus() != null)
+                .forEach(frame -> items.addAll(frame(wanted, frame, live)));
         return items;
     }
 
-    private List<Item> frame(TabState tab, FrameState state, LiveFrame frame, String where, Set<String> origins) {
-        JsonNode there = frame.ask(
-                "whenComplete(" + JSON.writeValueAsString(state.url()) + ", " + SETTLING.toMillis() + ")", CALL);
-        if (!there.path("url").asString("").equals(state.url())) {
-            return List.of(new Item("frame", tab.id(), where, Outcome.LOST, 1, 0, 0, "it shows another page now"));
+    private List<Item> frame(TabState tab, FrameState state, Map<List<String>, LiveFrame> live) {
+        try {
+            Set<String> done = Set.of(origin(tab.frames().getFirst().url()));
+            return frame(tab, state, Optional.ofNullable(live.get(state.path())), SETTLING, done);
+        } catch (CdpException gone) {
+            LiveTab.orThrow(gone);
+            return List.of(lost(tab, state, "it does not answer"));
         }
-        String origin = frame.ask("origin", CALL).asString("null");
+    }
+
+    private List<Item> frame(
+            TabState tab, FrameState state, Optional<LiveFrame> frame, Duration loading, Set<String> withoutStorages) {
+        if (frame.isEmpty()) {
+            return List.of(lost(tab, state, "not on the page any more"));
+        }
+        String origin = origin(state.url());
         Map<String, Map<String, String>> storages = new LinkedHashMap<>();
-        if (origins.add(origin)) {
+        if (!withoutStorages.contains(origin)) {
             of(origin, tab.sessionStorage()).ifPresent(items -> storages.put("sessionStorage", items));
             of(origin, localStorage).ifPresent(items -> storages.put("localStorage", items));
         }
-        JsonNode results = frame.ask(
-                "apply(" + state.toJson() + ", " + JSON.writeValueAsString(storages) + ", " + SETTLING.toMillis() + ")",
-                SETTLING.plus(CALL));
-        return Results.items(tab.id(), where, results);
+        String call = "mend(%s, %s, %d, %d)"
+                .formatted(
+                        state.toJson(), JSON.writeValueAsString(storages), loading.toMillis(), SETTLING.toMillis());
+        JsonNode told = frame.get().ask(call, loading.plus(SETTLING).plus(CALL));
+        String now = told.path("url").asString("");
+        if (!now.equals(state.url())) {
+            return List.of(lost(tab, state, "it leads to " + now + " now"));
+        }
+        return Stream.concat(
+                        Stream.of(new Item(kind(state), tab.id(), where(state), Outcome.EXACT, 1, 1, 0, "")),
+                        Results.items(tab.id(), where(state), told.path("results")).stream())
+                .toList();
+    }
+
+    private static Item lost(TabState tab, FrameState state, String why) {
+        return new Item(kind(state), tab.id(), where(state), Outcome.LOST, 1, 0, 0, why);
+    }
+
+    private static String kind(FrameState state) {
+        return state.isPage() ? "page" : "frame";
+    }
+
+    private static String where(FrameState state) {
+        return String.join(" | ", state.path());
+    }
+
+    /// As browsers write origins; empty for a page that has none of its own.
+    private static String origin(String url) {
+        Matcher origin = ORIGIN.matcher(url);
+        return origin.find() ? origin.group() : "";
     }
 
     private static Optional<Map<String, String>> of(String origin, List<OriginStorage> storages) {

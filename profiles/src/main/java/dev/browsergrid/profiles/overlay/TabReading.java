@@ -6,10 +6,13 @@ import dev.browsergrid.profiles.cdp.CdpSession;
 import dev.browsergrid.profiles.state.FrameState;
 import dev.browsergrid.profiles.state.TabState.History;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /// What one tab told. `frames` is empty for a page that does not answer, such as one that has not loaded.
@@ -36,27 +39,39 @@ record TabReading(OpenTab tab, History history, List<Document> frames) {
 
     /// Never fails because of the page; `patience` bounds every single call.
     static TabReading of(CdpConnection connection, OpenTab tab, Duration patience) {
-        try (LiveTab live = new LiveTab(connection, tab.targetId(), patience)) {
-            History history = history(live.page(), patience);
-            List<Document> documents = new ArrayList<>();
-            try {
-                for (LiveFrame frame : live.frames()) {
-                    try {
-                        documents.add(document(frame, frame.ask("capture()", patience)));
-                    } catch (CdpException silent) {
-                        LiveTab.orThrow(silent);
-                        if (documents.isEmpty()) {
-                            break;
-                        }
-                    }
-                }
-            } catch (CdpException silent) {
-                LiveTab.orThrow(silent);
-            }
-            return new TabReading(tab, history, documents);
+        try (LiveTab live = new LiveTab(connection, tab.targetId(), patience);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<History> history = threads.submit(() -> history(live.page(), patience));
+            List<Document> documents = documents(live, patience, threads);
+            return new TabReading(tab, LiveTab.await(history), documents);
         } catch (CdpException gone) {
             LiveTab.orThrow(gone);
             return new TabReading(tab, History.NONE, List.of());
+        }
+    }
+
+    /// Nothing when the page itself does not answer; without a frame that does not.
+    private static List<Document> documents(LiveTab live, Duration patience, ExecutorService threads) {
+        try {
+            List<Future<Optional<Document>>> asked = live.frames().stream()
+                    .map(frame -> threads.submit(() -> document(frame, patience)))
+                    .toList();
+            List<Optional<Document>> told = asked.stream().map(LiveTab::await).toList();
+            return told.getFirst().isEmpty()
+                    ? List.of()
+                    : told.stream().flatMap(Optional::stream).toList();
+        } catch (CdpException silent) {
+            LiveTab.orThrow(silent);
+            return List.of();
+        }
+    }
+
+    private static Optional<Document> document(LiveFrame frame, Duration patience) {
+        try {
+            return Optional.of(document(frame, frame.ask("capture()", patience)));
+        } catch (CdpException silent) {
+            LiveTab.orThrow(silent);
+            return Optional.empty();
         }
     }
 

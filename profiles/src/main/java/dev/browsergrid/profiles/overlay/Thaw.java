@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// Puts an overlay over a browser that has just come up with its last session: finds the tabs again, mends the one in
@@ -42,37 +45,52 @@ public final class Thaw {
     /// Returns once the tab in front is as it was, or `patience` is over. `since` is when the thaw began.
     public Thawed restore(Overlay overlay, Instant since, Duration patience) {
         Map<String, OpenTab> found = awaitTabs(overlay.tabs(), patience);
-        List<Item> items = new ArrayList<>();
-        Item cookies = new CookieMending(connection).mend(overlay.cookies(), clock.instant());
-        items.add(cookies);
-        items.add(order(overlay.tabs(), found));
-        List<TabState> waiting = new ArrayList<>();
-        for (TabState tab : overlay.tabs()) {
-            Optional<OpenTab> open = Optional.ofNullable(found.get(tab.id()));
-            if (open.isEmpty()) {
-                items.add(Item.one("tab", tab.id(), Outcome.LOST, "it did not come back"));
-                continue;
-            }
-            items.add(Item.one("tab", tab.id(), Outcome.EXACT, ""));
-            if (!tab.history().urls().isEmpty()) {
-                items.add(history(tab, open.get()));
-            }
-            if (tab.active()) {
-                items.add(front(tab, open.get()));
-                window(tab, open.get()).ifPresent(items::add);
-                items.addAll(new TabMending(connection, overlay.localStorage())
-                        .mend(tab, open.get().targetId(), patience));
-            } else {
-                waiting.add(tab);
-                items.add(Item.one("page", tab.id(), Outcome.WAITING, "put back when it is loaded"));
-            }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Item> cookies = threads.submit(
+                    () -> new CookieMending(connection).mend(overlay.cookies(), clock.instant()));
+            List<Future<List<Item>>> tabs = overlay.tabs().stream()
+                    .map(tab -> threads.submit(
+                            () -> tab(tab, Optional.ofNullable(found.get(tab.id())), overlay, patience)))
+                    .toList();
+            List<Item> items = new ArrayList<>();
+            items.add(LiveTab.await(cookies));
+            items.add(order(overlay.tabs(), found));
+            tabs.forEach(tab -> items.addAll(LiveTab.await(tab)));
+            return thawed(overlay, found, items, since);
         }
+    }
+
+    /// The tab in front is mended now, the others when they have loaded.
+    private List<Item> tab(TabState tab, Optional<OpenTab> found, Overlay overlay, Duration patience) {
+        if (found.isEmpty()) {
+            return List.of(Item.one("tab", tab.id(), Outcome.LOST, "it did not come back"));
+        }
+        OpenTab open = found.get();
+        List<Item> items = new ArrayList<>();
+        items.add(Item.one("tab", tab.id(), Outcome.EXACT, ""));
+        if (tab.active()) {
+            items.add(front(tab, open));
+            window(tab, open).ifPresent(items::add);
+            items.addAll(new TabMending(connection, overlay.localStorage()).mend(tab, open.targetId(), patience));
+        } else {
+            items.add(Item.one("page", tab.id(), Outcome.WAITING, "put back when it is loaded"));
+        }
+        if (!tab.history().urls().isEmpty()) {
+            items.add(history(tab, open));
+        }
+        return items;
+    }
+
+    private Thawed thawed(Overlay overlay, Map<String, OpenTab> found, List<Item> items, Instant since) {
+        List<TabState> waiting = overlay.tabs().stream()
+                .filter(tab -> !tab.active() && found.containsKey(tab.id()))
+                .toList();
         FidelityReport report = new FidelityReport(
                 FidelityReport.VERSION,
                 Duration.between(since, clock.instant()).toMillis(),
                 overlay.tabs().size(),
                 found.size(),
-                cookies.exact(),
+                items.getFirst().exact(),
                 overlay.tabs().stream().mapToInt(Summary::forms).sum(),
                 items);
         return new Thawed(report, bindings(found, waiting));
@@ -95,8 +113,8 @@ public final class Thaw {
 
     private static Item order(List<TabState> wanted, Map<String, OpenTab> found) {
         List<Integer> places = wanted.stream()
-                .filter(tab -> found.containsKey(tab.id()))
-                .map(tab -> found.get(tab.id()).index())
+                .flatMap(tab -> Optional.ofNullable(found.get(tab.id())).stream())
+                .map(OpenTab::index)
                 .toList();
         boolean kept = places.equals(places.stream().sorted().toList());
         return kept

@@ -470,5 +470,11 @@
     return { url: location.href, ready: document.readyState };
   }
 
-  return { capture, apply, whenComplete, placeOf, origin: self.origin };
+  // Waits for the document as long as it may take, and puts everything back into it.
+  async function mend(wanted, storages, loading, settling) {
+    const there = await whenComplete(wanted.url, loading);
+    return { url: there.url, results: there.url === wanted.url ? await apply(wanted, storages, settling) : [] };
+  }
+
+  return { capture, mend, placeOf };
 })()

@@ -35,7 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Everything a browser can hold, frozen without a pause, thawed elsewhere, and compared one by one.
+/// Everything a browser can hold, frozen without a pause, thawed and frozen once more before its hidden tabs have
+/// loaded, thawed elsewhere, and compared one by one.
 @Timeout(240)
 class RestoreMatrixTest {
     private static final Logger log = LoggerFactory.getLogger(RestoreMatrixTest.class);
@@ -66,26 +67,30 @@ class RestoreMatrixTest {
                         "captured in {} ms, overlay {} characters",
                         TimeUnit.NANOSECONDS.toMillis(took),
                         captured.overlay().toJson().length());
-                assertThat(new BrowserState(connection).close(Duration.ofSeconds(30)))
-                        .isTrue();
+                new BrowserState(connection).close(Duration.ofSeconds(30));
                 chromium.process().onExit().join();
             }
             new StateFiles(captured.manifest(), captured.overlay()).write(first);
             archive = packed(first);
+            assertThat(captured.overlay().toJson()).doesNotContain("hush");
+            assertThat(ProfileArchive.readState(new ByteArrayInputStream(archive)))
+                    .contains(new StateFiles(captured.manifest(), captured.overlay()));
+
+            Captured again = frozenBeforeHiddenTabsLoad(archive, home.resolve("between"));
+            archive = packed(home.resolve("between"));
+            assertThat(again.manifest().tabs()).isEqualTo(captured.manifest().tabs());
+
             Path second = home.resolve("second");
             ProfileArchive.unpack(new ByteArrayInputStream(archive), second, ArchiveLimits.DEFAULT);
             StateFiles state = StateFiles.read(second).orElseThrow();
-            assertThat(ProfileArchive.readState(new ByteArrayInputStream(archive)))
-                    .contains(state);
-            assertThat(state.overlay().toJson()).doesNotContain("hush");
-
             Instant since = Instant.now();
-            try (TestChromium chromium = TestChromium.start(second, "--window-size=800,600", "--restore-last-session");
+            try (TestChromium chromium =
+                            TestChromium.start(second, "--window-size=800,600", "--restore-last-session");
                     CdpConnection connection = chromium.connect()) {
                 Thawed thawed =
                         new Thaw(connection, CLOCK, true).restore(state.overlay(), since, Duration.ofSeconds(30));
                 log.info("{} ({} bytes packed)", thawed.report().sentence(), archive.length);
-                Browser browser = Browser.thawed(connection, site, captured, thawed);
+                Browser browser = Browser.thawed(connection, site, thawed);
                 browser.mendHidden(chromium, thawed);
                 Map<String, String> after = browser.look();
                 Map<String, String> table = table(before, after, thawed.report());
@@ -104,8 +109,26 @@ class RestoreMatrixTest {
                 assertThat(LOST.keySet()).containsAll(inexact);
                 assertThat(site.posts()).isEqualTo(1);
                 assertThat(exact).isGreaterThanOrEqualTo(52);
-                assertThat(thawed.report().sentence()).contains("4 tabs", "a password field was left empty");
+                assertThat(thawed.report().sentence()).contains("4 tabs");
+                assertThat(captured.manifest().counts().passwords()).isEqualTo(1);
             }
+        }
+    }
+
+    /// Thawed and frozen again at once: hidden tabs have had no time to become what they were.
+    private static Captured frozenBeforeHiddenTabsLoad(byte[] archive, Path directory) throws Exception {
+        ProfileArchive.unpack(new ByteArrayInputStream(archive), directory, ArchiveLimits.DEFAULT);
+        try (TestChromium chromium =
+                        TestChromium.start(directory, "--window-size=800,600", "--restore-last-session");
+                CdpConnection connection = chromium.connect()) {
+            StateFiles state = StateFiles.read(directory).orElseThrow();
+            Thawed thawed =
+                    new Thaw(connection, CLOCK, true).restore(state.overlay(), Instant.now(), Duration.ofSeconds(30));
+            Captured captured = new Capture(connection, CLOCK).take(thawed.bindings());
+            new BrowserState(connection).close(Duration.ofSeconds(30));
+            chromium.process().onExit().join();
+            new StateFiles(captured.manifest(), captured.overlay()).write(directory);
+            return captured;
         }
     }
 
@@ -157,7 +180,7 @@ class RestoreMatrixTest {
             return browser;
         }
 
-        static Browser thawed(CdpConnection connection, TestSite site, Captured captured, Thawed thawed) {
+        static Browser thawed(CdpConnection connection, TestSite site, Thawed thawed) {
             return new Browser(
                     connection,
                     site,
