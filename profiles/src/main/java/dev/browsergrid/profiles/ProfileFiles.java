@@ -22,6 +22,10 @@ final class ProfileFiles {
             "extensions_crx_cache");
     private static final Set<String> REPORTS =
             Set.of("BrowserMetrics", "Crash Reports", "Crashpad", "DeferredBrowserMetrics");
+    /// Beside the session log, Chromium keeps the same once more encrypted, which does not pack and grows with every
+    /// start. It restores from the plain one.
+    private static final String SECOND_COPY = "Sessions_Encrypted";
+
     private static final Set<String> DOWNLOADED = Set.of(
             "AmountExtractionHeuristicRegexes",
             "CertificateRevocation",
@@ -67,7 +71,7 @@ final class ProfileFiles {
         for (int depth = 0; depth < relative.getNameCount(); depth++) {
             String name = relative.getName(depth).toString();
             boolean top = depth == 0;
-            if (CACHES.contains(name) || (top && (REPORTS.contains(name) || DOWNLOADED.contains(name)))) {
+            if (CACHES.contains(name) || name.equals(SECOND_COPY) || (top && (REPORTS.contains(name) || DOWNLOADED.contains(name)))) {
                 return false;
             }
         }
