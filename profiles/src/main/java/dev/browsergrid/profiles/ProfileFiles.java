@@ -71,7 +71,9 @@ final class ProfileFiles {
         for (int depth = 0; depth < relative.getNameCount(); depth++) {
             String name = relative.getName(depth).toString();
             boolean top = depth == 0;
-            if (CACHES.contains(name) || name.equals(SECOND_COPY) || (top && (REPORTS.contains(name) || DOWNLOADED.contains(name)))) {
+            if (CACHES.contains(name)
+                    || name.equals(SECOND_COPY)
+                    || (top && (REPORTS.contains(name) || DOWNLOADED.contains(name)))) {
                 return false;
             }
         }

@@ -60,7 +60,10 @@ public final class Capture {
     }
 
     private List<Cookie> cookies() {
-        return connection.call("Storage.getCookies", Map.of(), BROWSER).path("cookies").valueStream()
+        return connection
+                .call("Storage.getCookies", Map.of(), BROWSER)
+                .path("cookies")
+                .valueStream()
                 .map(Cookie::fromDevTools)
                 .toList();
     }

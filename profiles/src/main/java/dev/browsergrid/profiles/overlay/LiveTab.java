@@ -74,7 +74,10 @@ final class LiveTab implements AutoCloseable {
 
     /// Frames that have processes of their own are targets of their own.
     private List<JsonNode> remoteFrames() {
-        return connection.call("Target.getTargets", Map.of(), patience).path("targetInfos").valueStream()
+        return connection
+                .call("Target.getTargets", Map.of(), patience)
+                .path("targetInfos")
+                .valueStream()
                 .filter(target -> target.path("type").asString("").equals("iframe"))
                 .toList();
     }

@@ -62,8 +62,9 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
         Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
         FrameState page = wanted.frames().getFirst();
         List<Item> items = new ArrayList<>(frame(wanted, page, Optional.of(tab.main(left)), left, Set.of()));
-        Map<List<String>, LiveFrame> live =
-                wanted.frames().size() == 1 ? Map.of() : tab.frames().stream().collect(toMap(LiveFrame::path, one -> one));
+        Map<List<String>, LiveFrame> live = wanted.frames().size() == 1
+                ? Map.of()
+                : tab.frames().stream().collect(toMap(LiveFrame::path, one -> one));
         List<FrameState> frames = wanted.frames().stream().skip(1).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Item>>> mended = frames.stream()
@@ -100,8 +101,7 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
             of(origin, localStorage).ifPresent(items -> storages.put("localStorage", items));
         }
         String call = "mend(%s, %s, %d, %d)"
-                .formatted(
-                        state.toJson(), JSON.writeValueAsString(storages), loading.toMillis(), SETTLING.toMillis());
+                .formatted(state.toJson(), JSON.writeValueAsString(storages), loading.toMillis(), SETTLING.toMillis());
         JsonNode told = frame.get().ask(call, loading.plus(SETTLING).plus(CALL));
         String now = told.path("url").asString("");
         if (!now.equals(state.url())) {

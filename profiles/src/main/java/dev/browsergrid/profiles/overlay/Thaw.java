@@ -46,11 +46,11 @@ public final class Thaw {
     public Thawed restore(Overlay overlay, Instant since, Duration patience) {
         Map<String, OpenTab> found = awaitTabs(overlay.tabs(), patience);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Item> cookies = threads.submit(
-                    () -> new CookieMending(connection).mend(overlay.cookies(), clock.instant()));
+            Future<Item> cookies =
+                    threads.submit(() -> new CookieMending(connection).mend(overlay.cookies(), clock.instant()));
             List<Future<List<Item>>> tabs = overlay.tabs().stream()
-                    .map(tab -> threads.submit(
-                            () -> tab(tab, Optional.ofNullable(found.get(tab.id())), overlay, patience)))
+                    .map(tab ->
+                            threads.submit(() -> tab(tab, Optional.ofNullable(found.get(tab.id())), overlay, patience)))
                     .toList();
             List<Item> items = new ArrayList<>();
             items.add(LiveTab.await(cookies));

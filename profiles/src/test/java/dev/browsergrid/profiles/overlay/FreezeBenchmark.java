@@ -97,7 +97,8 @@ public final class FreezeBenchmark {
         try (TestChromium chromium = TestChromium.start(directory, "--restore-last-session");
                 CdpConnection connection = chromium.connect()) {
             StateFiles state = StateFiles.read(directory).orElseThrow();
-            Thawed thawed = new Thaw(connection, InstantSource.system(), false).restore(state.overlay(), since, PATIENCE);
+            Thawed thawed =
+                    new Thaw(connection, InstantSource.system(), false).restore(state.overlay(), since, PATIENCE);
             thaw.add(System.nanoTime() - begun);
             if (thawed.report().tabs() != 3) {
                 throw new IllegalStateException(thawed.report().toJson());
@@ -139,8 +140,10 @@ public final class FreezeBenchmark {
                 CdpConnection connection = chromium.connect()) {
             String url = site.url("/main");
             new TargetWatch(connection)
-                    .await(PATIENCE, () -> OpenTab.all(connection), tabs -> tabs.stream()
-                            .anyMatch(tab -> tab.url().startsWith(url)));
+                    .await(
+                            PATIENCE,
+                            () -> OpenTab.all(connection),
+                            tabs -> tabs.stream().anyMatch(tab -> tab.url().startsWith(url)));
             String target = OpenTab.all(connection).stream()
                     .filter(tab -> tab.url().startsWith(url))
                     .findFirst()

@@ -84,8 +84,7 @@ class RestoreMatrixTest {
             ProfileArchive.unpack(new ByteArrayInputStream(archive), second, ArchiveLimits.DEFAULT);
             StateFiles state = StateFiles.read(second).orElseThrow();
             Instant since = Instant.now();
-            try (TestChromium chromium =
-                            TestChromium.start(second, "--window-size=800,600", "--restore-last-session");
+            try (TestChromium chromium = TestChromium.start(second, "--window-size=800,600", "--restore-last-session");
                     CdpConnection connection = chromium.connect()) {
                 Thawed thawed =
                         new Thaw(connection, CLOCK, true).restore(state.overlay(), since, Duration.ofSeconds(30));
@@ -118,8 +117,7 @@ class RestoreMatrixTest {
     /// Thawed and frozen again at once: hidden tabs have had no time to become what they were.
     private static Captured frozenBeforeHiddenTabsLoad(byte[] archive, Path directory) throws Exception {
         ProfileArchive.unpack(new ByteArrayInputStream(archive), directory, ArchiveLimits.DEFAULT);
-        try (TestChromium chromium =
-                        TestChromium.start(directory, "--window-size=800,600", "--restore-last-session");
+        try (TestChromium chromium = TestChromium.start(directory, "--window-size=800,600", "--restore-last-session");
                 CdpConnection connection = chromium.connect()) {
             StateFiles state = StateFiles.read(directory).orElseThrow();
             Thawed thawed =

@@ -9,8 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FidelityReportTest {
-    private static final Item PASSWORD =
-            new Item("password", "a", "", Outcome.LOST, 1, 0, 0, "secrets are never kept");
+    private static final Item PASSWORD = new Item("password", "a", "", Outcome.LOST, 1, 0, 0, "secrets are never kept");
 
     @Test
     void one_sentence_says_what_came_back_and_what_did_not() {
@@ -18,12 +17,14 @@ class FidelityReportTest {
                 .isEqualTo("Resumed in 0.6 s: 3 tabs, 14 cookies, 2 forms; a password field was left empty");
         assertThat(report(2, Item.one("scroll", "a", Outcome.PARTLY, "the page is shorter now"))
                         .sentence())
-                .isEqualTo("Resumed in 0.6 s: 2 tabs, 14 cookies, 2 forms; 1 tab did not come back; not as it was: scroll");
+                .isEqualTo("Resumed in 0.6 s: 2 tabs, 14 cookies, 2 forms; 1 tab did not come back; not as it was:"
+                        + " scroll");
     }
 
     @Test
     void what_there_was_none_of_is_not_mentioned() {
-        assertThat(FidelityReport.ofTabs(1, 1, Duration.ofMillis(70)).sentence()).isEqualTo("Resumed in 0.1 s: 1 tab");
+        assertThat(FidelityReport.ofTabs(1, 1, Duration.ofMillis(70)).sentence())
+                .isEqualTo("Resumed in 0.1 s: 1 tab");
     }
 
     @Test
