@@ -168,6 +168,6 @@ public final class FreezeBenchmark {
 
     private static long at(List<Long> nanos, double share) {
         List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.get((int) Math.min(sorted.size() - 1L, Math.floor(sorted.size() * share)));
+        return sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share)));
     }
 }

@@ -103,7 +103,7 @@ class RestoreMatrixTest {
                         .filter(row -> !row.getValue().startsWith("exact"))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-                long exact = table.size() - inexact.size();
+                int exact = table.size() - inexact.size();
                 log.info("{} of {} exact", exact, table.size());
                 assertThat(LOST.keySet()).containsAll(inexact);
                 assertThat(site.posts()).isEqualTo(1);
