@@ -54,8 +54,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static ServerProcess launch(
-            Path home, int port, Map<String, String> environment, List<String> machine) throws IOException {
+    private static ServerProcess launch(Path home, int port, Map<String, String> environment, List<String> machine)
+            throws IOException {
         Path output = Files.createTempFile("browsergrid-server", ".log");
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -67,9 +67,8 @@ public final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Browsergrid.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("BROWSERGRID_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("BROWSERGRID_ADMIN_EMAIL", TestServer.EMAIL);
