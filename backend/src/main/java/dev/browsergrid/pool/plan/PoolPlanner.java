@@ -14,9 +14,9 @@ public final class PoolPlanner {
     private PoolPlanner() {}
 
     /// What a plan is made from. `warm` is this host's share of the browsers to keep warm; `here` counts its own
-    /// nodes, `everywhere` those of all hosts; `justTaken` of those here were claimed a moment ago; `waitingHere` and
-    /// `waitingElsewhere` are claims that a browser would help. While `coolingDown`, after starts that failed, none is
-    /// started.
+    /// nodes, `everywhere` those of all hosts. Of those here `justTaken` were claimed a moment ago;
+    /// `waitingHere` and `waitingElsewhere` are claims that a browser would help. While `coolingDown`, after
+    /// starts that failed, none is started.
     public record Situation(
             PoolSpec spec,
             int warm,
