@@ -21,6 +21,8 @@ final class LocalChromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // popups of the address bar, which a process of their own would load at once
+            "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
             "--password-store=basic",
             "--remote-debugging-port=0",
             "--window-size=1280,900");

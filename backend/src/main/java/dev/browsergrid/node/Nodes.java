@@ -127,6 +127,7 @@ public class Nodes {
                 .param("url", cdpUrl.toString())
                 .param("id", id.value())
                 .update();
+        events.publishEvent(new NodeRelocated(id));
     }
 
     /// Says why a node is still not up.

@@ -2,6 +2,7 @@ package dev.browsergrid.pool;
 
 import dev.browsergrid.node.Hosts;
 import dev.browsergrid.node.NodeChanged;
+import dev.browsergrid.node.NodeState;
 import dev.browsergrid.platform.reconcile.ServerReconciler;
 import dev.browsergrid.pool.store.PoolStore;
 import java.time.Duration;
@@ -46,12 +47,19 @@ class PoolReconciler extends ServerReconciler<UUID> {
 
     @Override
     public void reconcile(UUID poolId) {
-        planning.carryOut(poolId);
+        if (planning.carryOut(poolId)) {
+            wakeAfter(poolId, PoolPlanning.REPLACE_AFTER);
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void changed(NodeChanged change) {
-        wake(change.poolId());
+        // one that was taken is not replaced before that
+        if (change.state() == NodeState.LEASED) {
+            wakeAfter(change.poolId(), PoolPlanning.REPLACE_AFTER);
+        } else {
+            wake(change.poolId());
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -7,6 +7,7 @@
             "egress",
             "egress::rules",
             "node",
+            "node::watch",
             "node::extension",
             "node::template",
             "platform",

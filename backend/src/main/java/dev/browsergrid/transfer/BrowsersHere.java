@@ -3,11 +3,9 @@ package dev.browsergrid.transfer;
 import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.platform.Home;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +14,6 @@ import org.springframework.stereotype.Repository;
 /// The sessions whose browsers run on this server's own machine, where their files can be reached.
 @Repository
 class BrowsersHere {
-    private static final String SELECT = """
-        SELECT s.id, s.owner_id, n.id AS node, n.cdp_url, n.directory
-          FROM session s JOIN lease l ON l.id = s.lease_id JOIN node n ON n.id = l.node_id
-         WHERE s.state = 'ACTIVE' AND l.ended_at IS NULL
-           AND n.host_id = :host AND n.cdp_url IS NOT NULL AND n.directory IS NOT NULL
-        """;
-
     private final JdbcClient jdbc;
     private final UUID hostId;
 
@@ -32,18 +23,17 @@ class BrowsersHere {
     }
 
     /// A session and the browser it has.
-    record Browser(UUID session, UUID owner, NodeId node, URI cdpUrl, NodeFiles files) {}
+    record Browser(UUID session, UUID owner, NodeId node, NodeFiles files) {}
 
-    List<UUID> sessions() {
-        return jdbc.sql(SELECT).param("host", hostId).query(BrowsersHere::read).list().stream()
-                .map(Browser::session)
-                .toList();
-    }
-
-    Optional<Browser> find(UUID session) {
-        return jdbc.sql(SELECT + " AND s.id = :id")
+    /// Whose browser the node's is; nobody's while it is warm.
+    Optional<Browser> find(NodeId node) {
+        return jdbc.sql("""
+            SELECT s.id, s.owner_id, n.id AS node, n.directory
+              FROM node n JOIN lease l ON l.node_id = n.id AND l.ended_at IS NULL JOIN session s ON s.id = l.session_id
+             WHERE n.id = :node AND n.host_id = :host AND n.directory IS NOT NULL
+            """)
                 .param("host", hostId)
-                .param("id", session)
+                .param("node", node.value())
                 .query(BrowsersHere::read)
                 .optional();
     }
@@ -51,7 +41,7 @@ class BrowsersHere {
     /// The files of a node that is about to end, and the last session it was leased to.
     Optional<Browser> ending(NodeId node) {
         return jdbc.sql("""
-            SELECT s.id, s.owner_id, n.id AS node, coalesce(n.cdp_url, '') AS cdp_url, n.directory
+            SELECT s.id, s.owner_id, n.id AS node, n.directory
               FROM node n JOIN lease l ON l.node_id = n.id JOIN session s ON s.id = l.session_id
              WHERE n.id = :node AND n.host_id = :host AND n.directory IS NOT NULL
              ORDER BY l.granted_at DESC LIMIT 1
@@ -67,7 +57,6 @@ class BrowsersHere {
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
                 new NodeId(row.getObject("node", UUID.class)),
-                URI.create(row.getString("cdp_url")),
                 new NodeFiles(Path.of(row.getString("directory"))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.browsergrid.transfer;
 
-import dev.browsergrid.platform.reconcile.WatchReconciler;
+import dev.browsergrid.node.watch.BrowserWatches;
+import dev.browsergrid.node.watch.RunningBrowser;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpEndpoint;
 import dev.browsergrid.profiles.cdp.CdpEvent;
@@ -12,30 +13,34 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// Hears of downloads in one browser, over a connection of its own, and ends those that are too large. Has the browser
 /// put them where the proxy has clients' downloads put as well, so that it does not matter who comes first.
-final class DownloadWatch implements WatchReconciler.Watch<Browser> {
+final class DownloadWatch implements BrowserWatches.Watch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Browser browser;
+    private final RunningBrowser browser;
     private final CdpConnection connection;
+    private final BrowsersHere sessions;
     private final DownloadLedger ledger;
     // touched by the connection's event thread only
     private final Set<String> contexts = new HashSet<>();
 
-    private DownloadWatch(Browser browser, CdpConnection connection, DownloadLedger ledger) {
+    private DownloadWatch(
+            RunningBrowser browser, CdpConnection connection, BrowsersHere sessions, DownloadLedger ledger) {
         this.browser = browser;
         this.connection = connection;
+        this.sessions = sessions;
         this.ledger = ledger;
     }
 
     /// @throws CdpException when the browser cannot be reached
-    static DownloadWatch begin(Browser browser, DownloadLedger ledger) {
+    static DownloadWatch begin(RunningBrowser browser, BrowsersHere sessions, DownloadLedger ledger) {
         CdpConnection connection =
                 CdpConnection.open(CdpEndpoint.ask(browser.cdpUrl(), PATIENCE).webSocket());
-        DownloadWatch watch = new DownloadWatch(browser, connection, ledger);
+        DownloadWatch watch = new DownloadWatch(browser, connection, sessions, ledger);
         try {
             var _ = connection.onEvent(watch::received);
             connection.call(
@@ -58,7 +63,7 @@ final class DownloadWatch implements WatchReconciler.Watch<Browser> {
     }
 
     @Override
-    public boolean isOf(Optional<Browser> other) {
+    public boolean isOf(Optional<RunningBrowser> other) {
         return connection.closed().isEmpty() && other.equals(Optional.of(browser));
     }
 
@@ -70,7 +75,8 @@ final class DownloadWatch implements WatchReconciler.Watch<Browser> {
                 contexts.add(params.at("/targetInfo/browserContextId").asString(""));
             case "Browser.downloadWillBegin" -> {
                 String name = params.path("suggestedFilename").asString("");
-                if (!ledger.begin(browser, guid, name, params.path("url").asString(""))) {
+                String url = params.path("url").asString("");
+                if (!isAllowed(session -> ledger.begin(session, guid, name, url))) {
                     cancel(guid);
                 }
             }
@@ -81,14 +87,22 @@ final class DownloadWatch implements WatchReconciler.Watch<Browser> {
 
     private void progress(String guid, JsonNode params) {
         switch (params.path("state").asString("")) {
-            case "completed" -> ledger.complete(browser, guid, file(guid, params));
-            case "canceled" -> ledger.fail(browser, guid, "it was cancelled");
+            case "completed" ->
+                sessions.find(browser.node()).ifPresent(session -> ledger.complete(session, guid, file(guid, params)));
+            case "canceled" ->
+                sessions.find(browser.node()).ifPresent(session -> ledger.fail(session, guid, "it was cancelled"));
             default -> {
-                if (!ledger.progress(browser, guid, params.path("receivedBytes").asLong(0))) {
+                long received = params.path("receivedBytes").asLong(0);
+                if (!isAllowed(session -> ledger.progress(session, guid, received))) {
                     cancel(guid);
                 }
             }
         }
+    }
+
+    /// A browser that nobody has downloads nothing.
+    private boolean isAllowed(Predicate<Browser> allowed) {
+        return sessions.find(browser.node()).filter(allowed).isPresent();
     }
 
     private Path file(String guid, JsonNode params) {

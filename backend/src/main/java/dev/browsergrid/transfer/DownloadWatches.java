@@ -1,28 +1,20 @@
 package dev.browsergrid.transfer;
 
-import dev.browsergrid.platform.reconcile.WatchReconciler;
-import dev.browsergrid.profiles.cdp.CdpException;
-import dev.browsergrid.session.SessionChanged;
-import dev.browsergrid.transfer.BrowsersHere.Browser;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.browsergrid.node.watch.BrowserWatches;
+import dev.browsergrid.node.watch.RunningBrowser;
+import dev.browsergrid.node.watch.RunningBrowsers;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Keeps one [DownloadWatch] for each browser in use on this machine, and takes what nobody saw come.
+/// Keeps one [DownloadWatch] for each browser of this host, and takes what nobody saw come.
 @Component
-class DownloadWatches extends WatchReconciler<Browser> {
-    private static final Logger log = LoggerFactory.getLogger(DownloadWatches.class);
-
-    private final BrowsersHere browsers;
+class DownloadWatches extends BrowserWatches {
+    private final BrowsersHere sessions;
     private final DownloadLedger ledger;
     private final DownloadKeeper keeper;
 
-    DownloadWatches(BrowsersHere browsers, DownloadLedger ledger, DownloadKeeper keeper) {
-        this.browsers = browsers;
+    DownloadWatches(RunningBrowsers browsers, BrowsersHere sessions, DownloadLedger ledger, DownloadKeeper keeper) {
+        super(browsers);
+        this.sessions = sessions;
         this.ledger = ledger;
         this.keeper = keeper;
     }
@@ -33,33 +25,12 @@ class DownloadWatches extends WatchReconciler<Browser> {
     }
 
     @Override
-    protected Collection<UUID> due() {
-        return browsers.sessions();
+    protected DownloadWatch begin(RunningBrowser browser) {
+        return DownloadWatch.begin(browser, sessions, ledger);
     }
 
     @Override
-    protected Optional<Browser> due(UUID session) {
-        return browsers.find(session);
-    }
-
-    @Override
-    protected Optional<DownloadWatch> begin(Browser browser) {
-        try {
-            return Optional.of(DownloadWatch.begin(browser, ledger));
-        } catch (CdpException silent) {
-            // a browser that went away is noticed elsewhere, any other answers the next time
-            log.debug("session={} downloads=unreachable reason={}", browser.session(), silent.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    @Override
-    protected void seen(Browser browser) {
-        keeper.sweep(browser);
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void sessionChanged(SessionChanged change) {
-        wake(change.sessionId());
+    protected void seen(RunningBrowser browser) {
+        sessions.find(browser.node()).ifPresent(keeper::sweep);
     }
 }

@@ -47,6 +47,10 @@ record RouteRow(
         return method + " " + THING.matcher(path.split("\\?", 2)[0]).replaceAll("{$1}");
     }
 
+    boolean namesThings() {
+        return THING.matcher(path).find();
+    }
+
     /// The address, with ids of newly made things in it.
     String address(Things things) {
         return THING.matcher(path).replaceAll(thing -> things.make(thing.group(2)));

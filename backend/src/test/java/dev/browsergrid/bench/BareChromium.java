@@ -24,6 +24,7 @@ record BareChromium(Process process, Path directory, URI address) implements Aut
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync",
+                        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
                         "--disable-quic",
                         "--password-store=basic",
                         "--window-size=1280,800",

@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a session somebody uses when its server is killed, and when it is stopped in order.
 @Timeout(240)
+@Order(1)
 class AdoptionTest {
     @TempDir
     private Path home;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
+@Order(1)
 class ConsolePageTest {
     private static final List<String> PLACES =
             List.of("Overview", "Sessions", "Pools", "Nodes", "Users", "Tokens", "Account", "Audit");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /// on. They wait much, so they do it together.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(200)
+@Order(1)
 class ModelTroubleTest {
     private final ScriptedServer scripted =
             new ScriptedServer(Map.of("browsergrid.run.max-steps", "6", "browsergrid.run.max-time", "40s"));

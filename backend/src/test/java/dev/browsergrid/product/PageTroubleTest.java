@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 /// on. They wait much, so they do it together.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(200)
+@Order(1)
 class PageTroubleTest {
     private final ScriptedServer scripted = new ScriptedServer(Map.of("browsergrid.run.max-time", "90s"));
 

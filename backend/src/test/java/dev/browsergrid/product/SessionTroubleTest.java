@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// filled, where one may be mounted.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240)
+@Order(1)
 class SessionTroubleTest {
     private static final String DISK_FULL = "its browser could not be started, because the disk of its server is full";
 

@@ -11,6 +11,7 @@ import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
+@Order(1)
 class SessionsTest {
     private final TestServer server;
     private final ApiClient ada;

@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Sessions, pools and nodes on their real stores under whatever may happen, one seeded step at a time and without
 /// waiting for anything. More seeds: `-Dsimulation.seeds=1000`; a single one: `-Dsimulation.first=17
 /// -Dsimulation.seeds=1`.
+@Order(1)
 class GridSimulationTest {
     private static final int STEPS = 150;
     private static final HikariDataSource DATABASE = new HikariDataSource();

@@ -61,7 +61,8 @@ public final class TestServer implements AutoCloseable {
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                     .toArray(String[]::new);
-            return new TestServer(home, new SpringApplicationBuilder(Browsergrid.class).run(arguments));
+            return new TestServer(
+                    home, new SpringApplicationBuilder(Browsergrid.class, QuickPasswords.class).run(arguments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,6 @@ import dev.browsergrid.node.NodeId;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.testing.SlimContext;
 import dev.browsergrid.transfer.BrowsersHere.Browser;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +69,7 @@ class DownloadLimitsTest {
             INSERT INTO session (id, owner_id, pool_id, name, state, created_at, changed_at)
             VALUES (:session, :owner, :owner, 'x', 'QUEUED', now(), now())
             """).param("owner", owner).param("session", session).update();
-        browser = new Browser(
-                session, owner, NodeId.next(), URI.create("http://localhost:1"), new NodeFiles(home.resolve("node")));
+        browser = new Browser(session, owner, NodeId.next(), new NodeFiles(home.resolve("node")));
     }
 
     @AfterEach

@@ -24,6 +24,8 @@ public record TestChromium(Process process, Path directory, URI webSocket) imple
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // popups of the address bar, which a process of their own would load at once
+                "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
                 "--password-store=basic",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + directory));

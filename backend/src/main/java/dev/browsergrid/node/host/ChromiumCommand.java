@@ -31,8 +31,14 @@ final class ChromiumCommand {
             "--disable-sync",
             "--metrics-recording-only");
 
-    private static final List<String> DISABLED_FEATURES =
-            List.of("Translate", "MediaRouter", "OptimizationHints", "AutofillServerCommunication");
+    // both popups of the address bar are web pages, loaded at the start in a process of their own: half of its work
+    private static final List<String> DISABLED_FEATURES = List.of(
+            "Translate",
+            "MediaRouter",
+            "OptimizationHints",
+            "AutofillServerCommunication",
+            "WebUIOmniboxPopup",
+            "WebUIOmniboxAimPopup");
 
     private ChromiumCommand() {}
 

@@ -1,11 +1,11 @@
 package dev.browsergrid.session.watch;
 
-import dev.browsergrid.platform.reconcile.WatchReconciler;
+import dev.browsergrid.node.watch.BrowserWatches;
+import dev.browsergrid.node.watch.RunningBrowser;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpEndpoint;
 import dev.browsergrid.profiles.cdp.CdpEvent;
 import dev.browsergrid.profiles.cdp.CdpException;
-import dev.browsergrid.session.watch.WatchedSessions.Watched;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,20 +15,20 @@ import tools.jackson.databind.JsonNode;
 
 /// Hears of pages that crash in one browser, over a connection of its own that attaches to none of them. It touches
 /// nothing: whoever uses the browser may be about to handle the crash.
-final class PageWatch implements WatchReconciler.Watch<Watched> {
+final class PageWatch implements BrowserWatches.Watch {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /// A page that crashes whenever it is loaded, under a client that always loads it again, shall not fill a table.
     private static final int MOST_TOLD = 20;
 
-    private final Watched session;
+    private final RunningBrowser browser;
     private final CdpConnection connection;
     private final Consumer<String> crashes;
     // below: touched by the connection's event thread only
     private final Map<String, String> addresses = new HashMap<>();
     private int told;
 
-    private PageWatch(Watched session, CdpConnection connection, Consumer<String> crashes) {
-        this.session = session;
+    private PageWatch(RunningBrowser browser, CdpConnection connection, Consumer<String> crashes) {
+        this.browser = browser;
         this.connection = connection;
         this.crashes = crashes;
     }
@@ -36,10 +36,10 @@ final class PageWatch implements WatchReconciler.Watch<Watched> {
     /// Begins to watch. `crashes` is told of each page that crashes, in words for people.
     ///
     /// @throws CdpException when the browser cannot be reached
-    static PageWatch begin(Watched session, Consumer<String> crashes) {
+    static PageWatch begin(RunningBrowser browser, Consumer<String> crashes) {
         CdpConnection connection =
-                CdpConnection.open(CdpEndpoint.ask(session.cdpUrl(), PATIENCE).webSocket());
-        PageWatch watch = new PageWatch(session, connection, crashes);
+                CdpConnection.open(CdpEndpoint.ask(browser.cdpUrl(), PATIENCE).webSocket());
+        PageWatch watch = new PageWatch(browser, connection, crashes);
         try {
             var _ = connection.onEvent(watch::received);
             connection.call("Target.setDiscoverTargets", Map.of("discover", true), PATIENCE);
@@ -51,8 +51,8 @@ final class PageWatch implements WatchReconciler.Watch<Watched> {
     }
 
     @Override
-    public boolean isOf(Optional<Watched> other) {
-        return connection.closed().isEmpty() && other.equals(Optional.of(session));
+    public boolean isOf(Optional<RunningBrowser> other) {
+        return connection.closed().isEmpty() && other.equals(Optional.of(browser));
     }
 
     private void received(CdpEvent event) {

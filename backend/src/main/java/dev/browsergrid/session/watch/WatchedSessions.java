@@ -1,90 +1,50 @@
 package dev.browsergrid.session.watch;
 
+import dev.browsergrid.node.NodeId;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
-import dev.browsergrid.platform.Home;
-import dev.browsergrid.pool.LeaseId;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The sessions whose browsers this server watches, and what it writes down about them. Runs watch the browsers of
-/// chats themselves.
+/// Writes into the histories of sessions what was noticed about their browsers.
 @Repository
 class WatchedSessions {
-    private static final String SELECT = """
-        SELECT s.id, s.owner_id, l.id AS lease, n.cdp_url
-          FROM session s JOIN lease l ON l.id = s.lease_id JOIN node n ON n.id = l.node_id
-         WHERE s.state = 'ACTIVE' AND s.chat_id IS NULL
-           AND l.ended_at IS NULL AND l.server_id = :server AND n.cdp_url IS NOT NULL
-        """;
-
     private static final int MOST_REFUSED = 100;
 
     private final JdbcClient jdbc;
     private final Changes changes;
     private final InstantSource clock;
-    private final UUID serverId;
 
-    WatchedSessions(JdbcClient jdbc, Changes changes, InstantSource clock, Home home) {
+    WatchedSessions(JdbcClient jdbc, Changes changes, InstantSource clock) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.clock = clock;
-        this.serverId = home.serverId();
     }
 
-    /// A session and the browser it has under a lease.
-    record Watched(UUID id, UUID owner, LeaseId lease, URI cdpUrl) {}
-
-    List<UUID> ids() {
-        return jdbc.sql(SELECT).param("server", serverId).query(WatchedSessions::read).list().stream()
-                .map(Watched::id)
-                .toList();
-    }
-
-    Optional<Watched> find(UUID id) {
-        return jdbc.sql(SELECT + " AND s.id = :id")
-                .param("server", serverId)
-                .param("id", id)
-                .query(WatchedSessions::read)
-                .optional();
-    }
-
-    /// Writes a crash into the history of a session that goes on as it is. Answers whether it still had the browser.
+    /// Writes a crash into the history of the session that has the node's browser, which goes on as it is. Answers the
+    /// session; none when nobody has the browser, or a run of a chat, which watches by itself.
     @Transactional
-    boolean pageCrashed(Watched session, String why) {
-        Optional<Long> version = jdbc.sql("""
-            UPDATE session SET version = version + 1, reason = :why
-             WHERE id = :id AND lease_id = :lease AND state = 'ACTIVE'
-            RETURNING version
+    Optional<UUID> pageCrashed(NodeId node, String why) {
+        Optional<Noted> noted = jdbc.sql("""
+            UPDATE session s SET version = version + 1, reason = :why
+              FROM lease l
+             WHERE l.node_id = :node AND l.ended_at IS NULL AND s.lease_id = l.id AND s.state = 'ACTIVE'
+               AND s.chat_id IS NULL
+            RETURNING s.id, s.owner_id, s.version, s.state, s.lease_id
             """)
                 .param("why", why)
-                .param("id", session.id())
-                .param("lease", session.lease().value())
-                .query(Long.class)
+                .param("node", node.value())
+                .query(WatchedSessions::read)
                 .optional();
-        version.ifPresent(number -> {
-            jdbc.sql("""
-                INSERT INTO session_event (session_id, version, event, from_state, to_state, lease_id, reason, at)
-                VALUES (:id, :version, 'PageCrashed', 'ACTIVE', 'ACTIVE', :lease, :why, :now)
-                """)
-                    .param("id", session.id())
-                    .param("version", number)
-                    .param("lease", session.lease().value())
-                    .param("why", why)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .update();
-            changes.publish(Topic.SESSIONS, session.id(), session.owner());
-        });
-        return version.isPresent();
+        noted.ifPresent(session -> write(session, "PageCrashed", why));
+        return noted.map(Noted::id);
     }
 
     /// Writes into the history of the session that has the node's browser what that was kept from: once for each host
@@ -104,37 +64,36 @@ class WatchedSessions {
                 .param("node", node)
                 .param("what", what)
                 .param("most", MOST_REFUSED)
-                .query((row, _) -> new Refused(
-                        row.getObject("id", UUID.class),
-                        row.getObject("owner_id", UUID.class),
-                        row.getLong("version"),
-                        row.getString("state"),
-                        row.getObject("lease_id", UUID.class)))
+                .query(WatchedSessions::read)
                 .optional()
-                .ifPresent(refused -> {
-                    jdbc.sql("""
-                        INSERT INTO session_event
-                               (session_id, version, event, from_state, to_state, lease_id, reason, at)
-                        VALUES (:id, :version, 'VisitRefused', :state, :state, :lease, :what, :now)
-                        """)
-                            .param("id", refused.id())
-                            .param("version", refused.version())
-                            .param("state", refused.state())
-                            .param("lease", refused.lease())
-                            .param("what", what)
-                            .param("now", Timestamp.from(clock.instant()))
-                            .update();
-                    changes.publish(Topic.SESSIONS, refused.id(), refused.owner());
-                });
+                .ifPresent(session -> write(session, "VisitRefused", what));
     }
 
-    private record Refused(UUID id, UUID owner, long version, String state, UUID lease) {}
+    /// A session whose version just went up by one.
+    private record Noted(UUID id, UUID owner, long version, String state, UUID lease) {}
 
-    private static Watched read(ResultSet row, int number) throws SQLException {
-        return new Watched(
+    private static Noted read(ResultSet row, int number) throws SQLException {
+        return new Noted(
                 row.getObject("id", UUID.class),
                 row.getObject("owner_id", UUID.class),
-                new LeaseId(row.getObject("lease", UUID.class)),
-                URI.create(row.getString("cdp_url")));
+                row.getLong("version"),
+                row.getString("state"),
+                row.getObject("lease_id", UUID.class));
+    }
+
+    private void write(Noted session, String event, String reason) {
+        jdbc.sql("""
+            INSERT INTO session_event (session_id, version, event, from_state, to_state, lease_id, reason, at)
+            VALUES (:id, :version, :event, :state, :state, :lease, :reason, :now)
+            """)
+                .param("id", session.id())
+                .param("version", session.version())
+                .param("event", event)
+                .param("state", session.state())
+                .param("lease", session.lease())
+                .param("reason", reason)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        changes.publish(Topic.SESSIONS, session.id(), session.owner());
     }
 }

@@ -22,11 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A client of which nothing is heard may be thinking, or be gone without having said so.
 @Timeout(120)
+@Order(1)
 class SilentClientTest {
     private static final Duration PING = Duration.ofSeconds(20);
     private static final Duration GONE = Duration.ofMinutes(2);
