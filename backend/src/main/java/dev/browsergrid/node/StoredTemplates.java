@@ -1,8 +1,8 @@
 package dev.browsergrid.node;
 
 import dev.browsergrid.node.BrowserTemplate.Proxy;
-import dev.browsergrid.profiles.MasterKey;
-import dev.browsergrid.profiles.Sealed;
+import dev.browsergrid.profiles.seal.MasterKey;
+import dev.browsergrid.profiles.seal.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.browsergrid.profile;
 
 import dev.browsergrid.platform.Home;
-import dev.browsergrid.profiles.MasterKey;
+import dev.browsergrid.profiles.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

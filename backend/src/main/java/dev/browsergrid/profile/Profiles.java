@@ -2,8 +2,8 @@ package dev.browsergrid.profile;
 
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.profiles.Manifest;
-import dev.browsergrid.profiles.MasterKey;
-import dev.browsergrid.profiles.Sealed;
+import dev.browsergrid.profiles.seal.MasterKey;
+import dev.browsergrid.profiles.seal.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,7 +11,7 @@ import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.profile.Snapshot;
-import dev.browsergrid.profiles.SealedException;
+import dev.browsergrid.profiles.seal.SealedException;
 import dev.browsergrid.session.AcquireOutcome.Failed;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.AcquireOutcome.Thaw;

@@ -10,7 +10,7 @@ import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.reconcile.Reconciler;
 import dev.browsergrid.pool.PoolParts;
 import dev.browsergrid.profile.Profiles;
-import dev.browsergrid.profiles.MasterKey;
+import dev.browsergrid.profiles.seal.MasterKey;
 import dev.browsergrid.usage.Usage;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -3,7 +3,7 @@ package dev.browsergrid.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Home;
-import dev.browsergrid.profiles.MasterKey;
+import dev.browsergrid.profiles.seal.MasterKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.sql.DataSource;

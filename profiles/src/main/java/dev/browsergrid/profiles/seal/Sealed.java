@@ -1,6 +1,6 @@
-package dev.browsergrid.profiles;
+package dev.browsergrid.profiles.seal;
 
-import dev.browsergrid.profiles.SealedException.Problem;
+import dev.browsergrid.profiles.seal.SealedException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.browsergrid.profiles;
+package dev.browsergrid.profiles.seal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,10 +1,10 @@
-package dev.browsergrid.profiles;
+package dev.browsergrid.profiles.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.browsergrid.profiles.SealedException.Problem;
+import dev.browsergrid.profiles.seal.SealedException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
