@@ -1,6 +1,6 @@
 package dev.browsergrid.node;
 
-import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.state.Manifest;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.browsergrid.profile;
 
 import dev.browsergrid.platform.Ids;
-import dev.browsergrid.profiles.Manifest;
 import dev.browsergrid.profiles.seal.MasterKey;
 import dev.browsergrid.profiles.seal.Sealed;
+import dev.browsergrid.profiles.state.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

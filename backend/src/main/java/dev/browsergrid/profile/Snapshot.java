@@ -1,6 +1,6 @@
 package dev.browsergrid.profile;
 
-import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.state.Manifest;
 import java.io.InputStream;
 
 /// One capture of a profile, opened for reading: the archive's plain bytes, and what it holds.

@@ -9,7 +9,7 @@ import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.profile.Profiles;
-import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.state.Manifest;
 import dev.browsergrid.session.state.SessionEvent.Captured;
 import dev.browsergrid.session.state.SessionEvent.Closed;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.browsergrid.node.NodeProvider.Observed;
-import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.state.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -124,7 +124,7 @@ public abstract class NodeProviderContractTest {
     void an_archive_that_is_none_is_refused() throws Exception {
         provider.provision(id, BrowserTemplate.DEFAULT);
         running(id);
-        Manifest manifest = new Manifest(Manifest.VERSION, Instant.EPOCH, "x", List.of(), -1);
+        Manifest manifest = Manifest.ofTabs(Instant.EPOCH, "x", List.of(), -1);
 
         assertThatThrownBy(() -> provider.restore(
                         id, BrowserTemplate.DEFAULT, new ByteArrayInputStream(new byte[] {1, 2}), manifest))

@@ -1,9 +1,10 @@
 package dev.browsergrid.profiles;
 
-import dev.browsergrid.profiles.Manifest.Tab;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.cdp.CdpSession;
+import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.profiles.state.Manifest.Tab;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ public final class BrowserState {
                 .map(target -> new Page(
                         target.path("targetId").asString(),
                         new Tab(
+                                target.path("targetId").asString(),
                                 target.path("url").asString(""),
                                 target.path("title").asString(""))))
                 .toList();
@@ -57,12 +59,8 @@ public final class BrowserState {
         List<Page> pages = pages();
         int active = pages.stream().map(this::isInFront).toList().indexOf(true);
         String chromium = connection.call("Browser.getVersion").path("product").asString("");
-        return new Manifest(
-                Manifest.VERSION,
-                clock.instant(),
-                chromium,
-                pages.stream().map(Page::tab).toList(),
-                active);
+        return Manifest.ofTabs(
+                clock.instant(), chromium, pages.stream().map(Page::tab).toList(), active);
     }
 
     /// Asks the browser to close in order, and waits for the connection to end. False when it did not in time.

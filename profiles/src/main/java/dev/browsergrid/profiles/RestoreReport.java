@@ -1,6 +1,7 @@
 package dev.browsergrid.profiles;
 
-import dev.browsergrid.profiles.Manifest.Tab;
+import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.profiles.state.Manifest.Tab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

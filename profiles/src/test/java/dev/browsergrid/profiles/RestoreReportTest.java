@@ -2,20 +2,21 @@ package dev.browsergrid.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.browsergrid.profiles.Manifest.Tab;
+import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.profiles.state.Manifest.Tab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RestoreReportTest {
-    private static final Tab SHOP = new Tab("https://shop.example/", "Shop");
-    private static final Tab CART = new Tab("https://shop.example/cart", "Cart");
+    private static final Tab SHOP = new Tab("a", "https://shop.example/", "Shop");
+    private static final Tab CART = new Tab("b", "https://shop.example/cart", "Cart");
 
     @Test
     void tabs_in_another_order_and_with_other_titles_are_back() {
         RestoreReport report =
-                compare(manifest(SHOP, CART), List.of(CART, new Tab(SHOP.url(), "Shop (2 new messages)")));
+                compare(manifest(SHOP, CART), List.of(CART, new Tab("c", SHOP.url(), "Shop (2 new messages)")));
         assertThat(report).isEqualTo(new RestoreReport(2, 2, List.of(), 70));
         assertThat(report.complete()).isTrue();
     }
@@ -39,6 +40,6 @@ class RestoreReportTest {
     }
 
     private static Manifest manifest(Tab... tabs) {
-        return new Manifest(1, Instant.parse("2026-01-02T03:04:05Z"), "Chrome/156", List.of(tabs), 0);
+        return Manifest.ofTabs(Instant.parse("2026-01-02T03:04:05Z"), "Chrome/156", List.of(tabs), 0);
     }
 }

@@ -7,7 +7,7 @@ import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
 import dev.browsergrid.node.NodeUse;
-import dev.browsergrid.profiles.Manifest;
+import dev.browsergrid.profiles.state.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -165,8 +165,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Manifest(
-                Manifest.VERSION, clock.instant(), "simulated", List.of(new Manifest.Tab("about:blank", "")), 0);
+        return Manifest.ofTabs(clock.instant(), "simulated", List.of(new Manifest.Tab("blank", "about:blank", "")), 0);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.state;
+
+import org.jspecify.annotations.NullMarked;
