@@ -28,6 +28,11 @@ public final class SealedException extends IOException {
         this(problem, message, null);
     }
 
+    /// What was sealed with a key that is not there any more.
+    public static SealedException keyDestroyed() {
+        return new SealedException(Problem.UNKNOWN_KEY, "its key was destroyed");
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryChunkStoreTest extends ChunkStoreContractTest {
+class DirectoryChunkStoreTest extends ChunkStoreContract {
     @TempDir
     private Path directory;
 

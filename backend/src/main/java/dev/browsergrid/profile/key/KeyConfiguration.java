@@ -1,6 +1,7 @@
-package dev.browsergrid.profile;
+package dev.browsergrid.profile.key;
 
 import dev.browsergrid.platform.Home;
+import dev.browsergrid.profiles.seal.KeyRing;
 import dev.browsergrid.profiles.seal.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,20 +14,33 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The key that seals every snapshot: from the settings, else generated once into the data directory.
+/// The keys that wrap the key of every profile: from the settings, else one generated once into the data directory.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProfileSettings.class)
-class MasterKeys {
+@EnableConfigurationProperties(KeySettings.class)
+class KeyConfiguration {
+    private static final String FILE = "master-key";
+
+    /// The key that was generated before one was given still opens what it wrapped.
     @Bean
-    MasterKey masterKey(ProfileSettings settings, Home home) {
-        byte[] secret = settings.masterKey()
-                .filter(given -> !given.isBlank())
-                .map(MasterKeys::fromText)
-                .orElseGet(() -> generated(home.directory().resolve("master-key")));
+    KeyRing keyRing(KeySettings settings, Home home) {
+        Path file = home.directory().resolve(FILE);
+        Optional<byte[]> given = settings.masterKey().filter(text -> !text.isBlank()).map(KeyConfiguration::fromText);
+        Stream<byte[]> generatedBefore = Stream.of(file).filter(Files::exists).map(KeyConfiguration::generated);
+        List<MasterKey> older = Stream.concat(
+                        settings.oldMasterKeys().stream().map(KeyConfiguration::fromText), generatedBefore)
+                .map(KeyConfiguration::key)
+                .toList();
+        return new KeyRing(key(given.orElseGet(() -> generated(file))), older);
+    }
+
+    private static MasterKey key(byte[] secret) {
         return new MasterKey(HexFormat.of().formatHex(Arrays.copyOf(sha256(secret), 8)), secret);
     }
 

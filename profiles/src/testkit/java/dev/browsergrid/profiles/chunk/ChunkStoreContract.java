@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// What every store of chunks does. Each implementation extends it.
-public abstract class ChunkStoreContractTest {
+public abstract class ChunkStoreContract {
     private static final ChunkId ONE = id(1);
     private static final ChunkId TWO = id(2);
     private static final byte[] BYTES = {1, 2, 3};
