@@ -24,6 +24,10 @@ export function Snapshots({ profile, scope, compared: { from, to }, onCompare, o
   const [restoring, setRestoring] = useState<Snapshot | null>(null);
   const [forking, setForking] = useState<Snapshot | null>(null);
   const restore = useRestore(profile.id, scope);
+  const forked = (made: Profile) => {
+    setForking(null);
+    onForked(made);
+  };
   return (
     <section aria-label="Snapshots" className="space-y-3">
       <h2 className="text-[15px] font-semibold">Snapshots</h2>
@@ -47,7 +51,7 @@ export function Snapshots({ profile, scope, compared: { from, to }, onCompare, o
         action="Restore"
         onConfirm={() => restoring && restore.mutate(restoring.number)}
       />
-      {forking && <ForkDialog profile={profile} number={forking.number} scope={scope} onClose={() => setForking(null)} onForked={(made) => (setForking(null), onForked(made))} />}
+      {forking && <ForkDialog profile={profile} number={forking.number} scope={scope} onClose={() => setForking(null)} onForked={forked} />}
     </section>
   );
 }
