@@ -54,6 +54,19 @@ public class NodeCensus {
                 .single();
     }
 
+    /// How many of this host have been claimed since, and are still in use.
+    public int takenSince(UUID poolId, Instant since) {
+        return jdbc.sql("""
+            SELECT count(*) FROM node
+             WHERE pool_id = :pool AND host_id = :host AND state = 'LEASED' AND changed_at > :since
+            """)
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
     /// How many of this host can be handed out now.
     public int takeable(UUID poolId, long revision) {
         return jdbc.sql("""

@@ -46,7 +46,9 @@ class PoolReconciler extends ServerReconciler<UUID> {
 
     @Override
     public void reconcile(UUID poolId) {
-        planning.carryOut(poolId);
+        if (planning.carryOut(poolId)) {
+            wakeAfter(poolId, PoolPlanning.REPLACE_AFTER);
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)

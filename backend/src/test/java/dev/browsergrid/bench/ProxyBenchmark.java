@@ -41,7 +41,7 @@ public final class ProxyBenchmark {
     /// Runs all of it and prints a table.
     public static void main(String[] arguments) throws Exception {
         Path home = Files.createTempDirectory("browsergrid-benchmark");
-        try (ServerProcess process = ServerProcess.launch(home).awaitReady()) {
+        try (ServerProcess process = ServerProcess.launchForLong(home).awaitReady()) {
             boolean quick = List.of(arguments).contains("quick");
             System.out.printf(
                     "%s, %d CPUs, load %s, Java %s%n",
@@ -52,9 +52,12 @@ public final class ProxyBenchmark {
                             : "?",
                     System.getProperty("java.version"));
             ProxyBenchmark benchmark = new ProxyBenchmark(quick, process.url());
-            benchmark.carry(home);
-            new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
+            if (!List.of(arguments).contains("uses")) {
+                benchmark.carry(home);
+                new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
+            }
             WarmPool pool = WarmPool.make(process.url(), benchmark.admin, benchmark.token, 4);
+            pool.warmUp(quick ? 10 : 60);
             new ClaimBenchmark(pool).run(quick ? 10 : 40);
             new UseBenchmark(pool, process.url() + "/playground/index.html").run(quick ? 5 : 12);
             System.out.println("load afterwards "

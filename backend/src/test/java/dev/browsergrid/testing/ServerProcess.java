@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// database.
 public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> SOON_READY = List.of("-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final Path output;
@@ -42,16 +44,30 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts one with further environment variables.
     public static ServerProcess launch(Path home, int port, Map<String, String> environment) throws IOException {
+        return launch(home, port, environment, SOON_READY);
+    }
+
+    /// Starts one whose machine code is as good as it is for operators, which takes longer to be made.
+    public static ServerProcess launchForLong(Path home) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return launch(home, free.getLocalPort(), Map.of(), List.of());
+        }
+    }
+
+    private static ServerProcess launch(
+            Path home, int port, Map<String, String> environment, List<String> machine) throws IOException {
         Path output = Files.createTempFile("browsergrid-server", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Browsergrid.class.getName())
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(machine);
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Browsergrid.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("BROWSERGRID_HOME", home.toString());

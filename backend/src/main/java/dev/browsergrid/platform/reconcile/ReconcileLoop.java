@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ public final class ReconcileLoop<K> implements AutoCloseable {
 
     private final Reconciler<K> reconciler;
     private final ExecutorService workers;
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
     // both sets are guarded by this loop's monitor
     private final Set<K> working = new HashSet<>();
     private final Set<K> again = new HashSet<>();
@@ -29,8 +29,10 @@ public final class ReconcileLoop<K> implements AutoCloseable {
         this.reconciler = reconciler;
         this.workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(reconciler.name() + "-", 0).factory());
-        this.timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name(reconciler.name() + "-timer").factory());
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofVirtual().name(reconciler.name() + "-timer").factory());
+        // what was to come later does not hold up the end
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Starts a loop that also goes through all keys every `resync`.
@@ -52,6 +54,15 @@ public final class ReconcileLoop<K> implements AutoCloseable {
             }
         }
         workers.execute(() -> work(key));
+    }
+
+    /// Has the key looked at when this time has passed.
+    public void wakeAfter(K key, Duration delay) {
+        synchronized (this) {
+            if (!workers.isShutdown()) {
+                var _ = timer.schedule(() -> wake(key), delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
     }
 
     private void resync() {
@@ -83,8 +94,8 @@ public final class ReconcileLoop<K> implements AutoCloseable {
     /// because that would break the database connection in use.
     @Override
     public void close() {
-        timer.shutdown();
         synchronized (this) {
+            timer.shutdown();
             workers.shutdown();
         }
         long deadline = System.nanoTime() + FAREWELL.toNanos();

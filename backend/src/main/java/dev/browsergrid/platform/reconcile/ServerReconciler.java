@@ -23,6 +23,11 @@ public abstract class ServerReconciler<K> implements Reconciler<K>, SmartLifecyc
         loop.ifPresent(running -> running.wake(key));
     }
 
+    /// Has the key looked at when this time has passed; does nothing while the server starts or stops.
+    protected final void wakeAfter(K key, Duration delay) {
+        loop.ifPresent(running -> running.wakeAfter(key, delay));
+    }
+
     @Override
     public void start() {
         loop = Optional.of(ReconcileLoop.start(this, resync));

@@ -6,6 +6,7 @@ import dev.browsergrid.pool.PoolSpec;
 /// Decides how many nodes one host should start or end for a pool. Pure, so every rule has a test.
 ///
 /// - Waiting claims come first, warmth after them: browsers kept warm take no room that a claim on another host needs.
+/// - A warm browser that was just taken is not replaced yet: its user comes first.
 /// - A stale browser is replaced before it is ended. Where `max` leaves no room for a replacement, one stale browser at
 ///   a time ends first, so that never more than one is missing.
 /// - Of what is too much, idle browsers end; leased ones never do.
@@ -13,7 +14,7 @@ public final class PoolPlanner {
     private PoolPlanner() {}
 
     /// What a plan is made from. `warm` is this host's share of the browsers to keep warm; `here` counts its own
-    /// nodes, `everywhere` those of all hosts; `waitingHere` and `waitingElsewhere` are claims that a browser would
+    /// nodes, `everywhere` those of all hosts; `justTaken` of those here were claimed a moment ago; `waitingHere` and `waitingElsewhere` are claims that a browser would
     /// help. While `coolingDown`, after starts that failed, none is started.
     public record Situation(
             PoolSpec spec,
@@ -23,6 +24,7 @@ public final class PoolPlanner {
             boolean coolingDown,
             NodeCounts here,
             NodeCounts everywhere,
+            int justTaken,
             int waitingHere,
             int waitingElsewhere) {
         /// Claims above what may be in use at once cannot be served however many browsers there are.
@@ -60,7 +62,8 @@ public final class PoolPlanner {
         }
         int wanted = Math.max(now.warm(), now.demand());
         int fresh = now.here().provisioning() + now.here().ready();
-        int provision = now.coolingDown() ? 0 : Math.min(Math.max(0, wanted - fresh), room(now, fresh));
+        int due = Math.max(now.warm() - now.justTaken(), now.demand());
+        int provision = now.coolingDown() ? 0 : Math.min(Math.max(0, due - fresh), room(now, fresh));
         int surplus = Math.max(0, now.idle() - wanted);
         int drain = Math.min(now.idle(), Math.max(surplus, excess(now)));
         if (drain == 0 && provision == 0 && mustMakeRoom(now, wanted - fresh)) {

@@ -54,6 +54,17 @@ class ReconcileLoopTest {
     }
 
     @Test
+    void a_key_can_be_looked_at_later_and_what_was_to_come_does_not_hold_up_the_end() throws InterruptedException {
+        CountDownLatch seen = new CountDownLatch(1);
+        try (var loop = ReconcileLoop.start(reconciler(List.of(), _ -> seen.countDown()), NEVER)) {
+            loop.wakeAfter("a", Duration.ofMillis(20));
+            loop.wakeAfter("a", NEVER);
+
+            assertThat(seen.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void different_keys_are_worked_on_side_by_side() throws InterruptedException {
         CyclicBarrier bothAtOnce = new CyclicBarrier(2);
         CountDownLatch met = new CountDownLatch(2);

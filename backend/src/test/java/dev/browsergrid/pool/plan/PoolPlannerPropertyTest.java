@@ -46,7 +46,7 @@ class PoolPlannerPropertyTest {
             }
             PlannedHost host = hosts.get(chance.nextInt(hostCount));
             happen(host, chance);
-            planAndCheck(hosts.indexOf(host), chance.nextInt(15) == 0);
+            planAndCheck(hosts.indexOf(host), chance.nextInt(15) == 0, chance.nextInt(host.leased + 1));
         }
         comeToRest();
     }
@@ -95,12 +95,12 @@ class PoolPlannerPropertyTest {
         }
     }
 
-    private PoolPlan planAndCheck(int index, boolean paused) {
+    private PoolPlan planAndCheck(int index, boolean paused, int justTaken) {
         PlannedHost host = hosts.get(index);
         int elsewhere = hosts.stream().mapToInt(other -> other.waiting).sum() - host.waiting;
         int warm = PoolPlanner.share(spec.min(), hosts.size(), index);
-        Situation now =
-                new Situation(spec, warm, paused, false, false, host.counts(), everywhere(), host.waiting, elsewhere);
+        Situation now = new Situation(
+                spec, warm, paused, false, false, host.counts(), everywhere(), justTaken, host.waiting, elsewhere);
 
         PoolPlan plan = PoolPlanner.plan(now);
 
@@ -137,7 +137,7 @@ class PoolPlannerPropertyTest {
                     give(host);
                     busy = true;
                 }
-                boolean planned = !planAndCheck(i, false).equals(PoolPlan.NOTHING);
+                boolean planned = !planAndCheck(i, false, 0).equals(PoolPlan.NOTHING);
                 moved = moved || busy || planned;
             }
         }

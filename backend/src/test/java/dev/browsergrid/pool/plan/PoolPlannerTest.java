@@ -113,10 +113,10 @@ class PoolPlannerTest {
 
     @Test
     void a_paused_pool_starts_nothing_and_keeps_what_is_warm() {
-        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, false, false, NONE, NONE, 2, 0)))
+        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, false, false, NONE, NONE, 0, 2, 0)))
                 .isEqualTo(PoolPlan.NOTHING);
         NodeCounts warm = counts(0, 2, 1, 1, 0);
-        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, false, false, warm, warm, 0, 0)))
+        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, false, false, warm, warm, 0, 0, 0)))
                 .isEqualTo(PoolPlan.NOTHING);
     }
 
@@ -124,14 +124,33 @@ class PoolPlannerTest {
     void a_draining_pool_ends_everything_that_is_idle() {
         NodeCounts warm = counts(1, 2, 1, 1, 0);
 
-        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, true, false, warm, warm, 3, 0)))
+        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, true, true, false, warm, warm, 0, 3, 0)))
                 .isEqualTo(new PoolPlan(0, 3));
     }
 
     @Test
     void after_starts_that_failed_nothing_is_started_for_a_while() {
-        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, false, false, true, NONE, NONE, 2, 0)))
+        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, false, false, true, NONE, NONE, 0, 2, 0)))
                 .isEqualTo(PoolPlan.NOTHING);
+    }
+
+    @Test
+    void a_warm_browser_is_not_replaced_in_the_moment_it_was_taken() {
+        NodeCounts taken = counts(0, 1, 0, 1, 0);
+        PoolSpec two = PoolSpec.of(2, 4, 3, 30);
+
+        assertThat(PoolPlanner.plan(new Situation(two, 2, false, false, false, taken, taken, 1, 0, 0)))
+                .isEqualTo(PoolPlan.NOTHING);
+        assertThat(PoolPlanner.plan(new Situation(two, 2, false, false, false, taken, taken, 0, 0, 0)))
+                .isEqualTo(new PoolPlan(1, 0));
+    }
+
+    @Test
+    void whoever_waits_gets_a_browser_at_once_even_when_others_were_just_taken() {
+        NodeCounts taken = counts(0, 0, 0, 1, 0);
+
+        assertThat(PoolPlanner.plan(new Situation(SPEC, 1, false, false, false, taken, taken, 1, 1, 0)))
+                .isEqualTo(new PoolPlan(1, 0));
     }
 
     @Test
@@ -147,7 +166,7 @@ class PoolPlannerTest {
 
     private static Situation of(
             PoolSpec spec, int warm, NodeCounts here, NodeCounts everywhere, int waiting, int elsewhere) {
-        return new Situation(spec, warm, false, false, false, here, everywhere, waiting, elsewhere);
+        return new Situation(spec, warm, false, false, false, here, everywhere, 0, waiting, elsewhere);
     }
 
     private static NodeCounts counts(int provisioning, int ready, int stale, int leased, int ending) {
