@@ -62,14 +62,15 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
         /// Who says how long to wait waits for the profile as well.
         Optional<ProfileWish> profile(ConnectSettings settings) {
             boolean readOnly = yes("read_only");
-            Duration patience = seconds("wait", Duration.ZERO, (int)
-                    settings.longestPatience().toSeconds());
+            Duration patience = seconds(
+                    "wait", Duration.ZERO, (int) settings.longestPatience().toSeconds());
             return text("profile").map(profile -> new ProfileWish(profile, readOnly, patience));
         }
 
         private boolean yes(String name) {
             Optional<String> given = text(name);
-            if (given.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
+            if (given.filter(word -> !word.equals("true") && !word.equals("false"))
+                    .isPresent()) {
                 errors.add(new FieldError(name, "Either true or false."));
             }
             return given.equals(Optional.of("true"));

@@ -63,8 +63,8 @@ public class StoredTemplates {
     }
 
     private String open(String sealed) {
-        try (InputStream opening = Sealed.open(
-                new ByteArrayInputStream(Base64.getDecoder().decode(sealed)), keys.all(), PURPOSE)) {
+        try (InputStream opening =
+                Sealed.open(new ByteArrayInputStream(Base64.getDecoder().decode(sealed)), keys.all(), PURPOSE)) {
             return new String(opening.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("a stored proxy password does not open with this master key", e);

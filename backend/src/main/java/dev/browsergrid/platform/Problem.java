@@ -62,8 +62,7 @@ public final class Problem extends RuntimeException {
         String detail = errors.stream()
                 .map(error -> error.field() + ": " + error.message())
                 .collect(Collectors.joining(" "));
-        return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, code, detail, Optional.empty(), errors, Map.of());
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, Optional.empty(), errors, Map.of());
     }
 
     public List<FieldError> errors() {

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 
 /// The session that may save to a profile now, or is about to, and since when.
 @Schema(name = "ProfileHolder")
-public record Holder(UUID sessionId, String sessionName, @Nullable UUID chatId, Instant since) {}
+public record Holder(
+        UUID sessionId, String sessionName, @Nullable UUID chatId, Instant since) {}

@@ -177,6 +177,7 @@ public class ProfileEdits {
     }
 
     private static Problem taken(String name) {
-        return new Problem(HttpStatus.CONFLICT, "profile_name_taken", "You have a profile named “" + name + "” already.");
+        return new Problem(
+                HttpStatus.CONFLICT, "profile_name_taken", "You have a profile named “" + name + "” already.");
     }
 }

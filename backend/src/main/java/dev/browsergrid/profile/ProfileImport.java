@@ -92,8 +92,7 @@ public class ProfileImport {
                 edits.requireFree(profile);
                 return snapshots.add(
                         profile,
-                        new SnapshotDraft(
-                                SnapshotCause.IMPORT, Optional.empty(), Optional.empty(), manifest, stored));
+                        new SnapshotDraft(SnapshotCause.IMPORT, Optional.empty(), Optional.empty(), manifest, stored));
             });
             return number == null ? 0 : number;
         } catch (ArchiveException nothingOfAProfile) {
@@ -128,7 +127,9 @@ public class ProfileImport {
         if (Files.isRegularFile(file)) {
             try {
                 return Manifest.fromJson(Files.readString(file));
-            } catch (JacksonException | IllegalArgumentException | java.nio.charset.CharacterCodingException senseless) {
+            } catch (JacksonException
+                    | IllegalArgumentException
+                    | java.nio.charset.CharacterCodingException senseless) {
                 // as if there were none
             }
         }

@@ -26,9 +26,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings what is stored of a profile to what it should be: its key wrapped by the current master key, its snapshots in
-/// chunks and no more of them than are to be kept, no chunk that nothing names, and nothing of a deleted profile. Every
-/// server does, which does no harm.
+/// Brings what is stored of a profile to what it should be: its key wrapped by the current master key, its
+/// snapshots in chunks and no more of them than are to be kept, no chunk that nothing names, and nothing of a
+/// deleted profile. Every server does, which does no harm.
 @Component
 class ProfileReconciler extends ServerReconciler<UUID> {
     private static final Logger log = LoggerFactory.getLogger(ProfileReconciler.class);
@@ -109,7 +109,8 @@ class ProfileReconciler extends ServerReconciler<UUID> {
     /// Answers how many.
     private int prune(UUID profile) {
         Kept kept = profiles.kept(profile);
-        Retention retention = new Retention(kept.last().orElse(settings.keepLast()), kept.days().map(Duration::ofDays));
+        Retention retention = new Retention(
+                kept.last().orElse(settings.keepLast()), kept.days().map(Duration::ofDays));
         Integer pruned = transaction.execute(_ -> {
             profiles.lock(profile);
             List<Integer> outdated = retention.outdated(rows.list(profile), clock.instant());

@@ -108,8 +108,8 @@ class ProfileStore {
                 .orElse(new Kept(Optional.empty(), Optional.empty()));
     }
 
-    /// Deletes the profile with its key and snapshots; its chunks are to be removed afterwards. Does nothing when it is
-    /// gone.
+    /// Deletes the profile with its key and snapshots; its chunks are to be removed afterwards. Does nothing when
+    /// it is gone.
     @Transactional
     void delete(UUID id) {
         jdbc.sql("SELECT owner_id FROM profile WHERE id = :id FOR UPDATE")
@@ -121,7 +121,9 @@ class ProfileStore {
                             .param("id", id)
                             .param("now", now())
                             .update();
-                    jdbc.sql("DELETE FROM profile WHERE id = :id").param("id", id).update();
+                    jdbc.sql("DELETE FROM profile WHERE id = :id")
+                            .param("id", id)
+                            .update();
                     changes.publish(Topic.PROFILES, id, owner);
                 });
     }
@@ -169,10 +171,7 @@ class ProfileStore {
             SELECT DISTINCT p.id FROM profile p JOIN snapshot s ON s.profile_id = p.id
              WHERE s.created_at < CAST(:now AS timestamptz) - make_interval(days => p.keep_days)
                AND s.number < (SELECT max(number) FROM snapshot WHERE profile_id = p.id)
-            """)
-                .param("now", now())
-                .query(UUID.class)
-                .list();
+            """).param("now", now()).query(UUID.class).list();
     }
 
     private void tell(UUID id) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Which snapshots of a profile are kept: the newest `last`, and among those only what is younger than `age`, when there
-/// is one. The newest stays in any case. Pure.
+/// Which snapshots of a profile are kept: the newest `last`, and among those only what is younger than `age`, when
+/// there is one. The newest stays in any case. Pure.
 record Retention(int last, Optional<Duration> age) {
     Retention {
         if (last < 1) {

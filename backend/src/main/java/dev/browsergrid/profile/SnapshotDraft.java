@@ -5,8 +5,8 @@ import dev.browsergrid.profiles.state.Manifest;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A snapshot to be: its archive is stored already. `lease` is the one it was captured under, `source` the number of the
-/// snapshot it repeats.
+/// A snapshot to be: its archive is stored already. `lease` is the one it was captured under, `source` the number
+/// of the snapshot it repeats.
 public record SnapshotDraft(
         SnapshotCause cause, Optional<UUID> lease, Optional<Integer> source, Manifest manifest, StoredArchive archive) {
     /// What a browser left.

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Snapshot")
 public record SnapshotInfo(
         int number,
+
         @Schema(allowableValues = {"run_end", "park", "import", "restore", "fork", "manual"})
         SnapshotCause cause,
+
         @Nullable Integer sourceNumber,
         int tabs,
         long sizeBytes,

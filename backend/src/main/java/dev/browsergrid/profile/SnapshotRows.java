@@ -29,7 +29,8 @@ class SnapshotRows {
         this.clock = clock;
     }
 
-    /// What a snapshot names: either chunks and a sealed manifest, or from before a sealed archive and a plain manifest.
+    /// What a snapshot names: either chunks and a sealed manifest, or from before a sealed archive and a plain
+    /// manifest.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(UUID id, int number, Stored stored) {}
 
@@ -162,7 +163,10 @@ class SnapshotRows {
                 chunks == null
                         ? new Stored.Whole(row.getBytes("content"), row.getBytes("sha256"), row.getString("manifest"))
                         : new Stored.Chunks(
-                                ids(chunks), row.getBytes("sealed_manifest"), row.getInt("tabs"), row.getLong("bytes")));
+                                ids(chunks),
+                                row.getBytes("sealed_manifest"),
+                                row.getInt("tabs"),
+                                row.getLong("bytes")));
     }
 
     private static List<ChunkId> ids(@Nullable Array chunks) throws SQLException {

@@ -67,7 +67,12 @@ public class Snapshots {
         int number = rows.nextNumber(profile);
         UUID id = rows.newId();
         try {
-            rows.insert(id, profile, number, draft, sealManifest(profile, id, draft.manifest(), draft.archive().chunks()));
+            rows.insert(
+                    id,
+                    profile,
+                    number,
+                    draft,
+                    sealManifest(profile, id, draft.manifest(), draft.archive().chunks()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +117,8 @@ public class Snapshots {
 
     /// Gives a snapshot of before chunks the form of all others.
     void exchange(UUID profile, int number) {
-        Optional<Row> row = rows.find(profile, Optional.of(number)).filter(found -> found.stored() instanceof Stored.Whole);
+        Optional<Row> row =
+                rows.find(profile, Optional.of(number)).filter(found -> found.stored() instanceof Stored.Whole);
         row.ifPresent(found -> {
             Snapshot old = open(profile, found);
             StoredArchive archive = keep(profile, old.archive());
@@ -165,8 +171,7 @@ public class Snapshots {
 
     /// Sealed as being about this snapshot and just these chunks in this order: none of them can be exchanged.
     private byte[] sealManifest(UUID profile, UUID id, Manifest manifest, List<ChunkId> chunks) throws IOException {
-        return keys.forSealing(profile)
-                .seal(manifest.toJson().getBytes(StandardCharsets.UTF_8), about(id, chunks));
+        return keys.forSealing(profile).seal(manifest.toJson().getBytes(StandardCharsets.UTF_8), about(id, chunks));
     }
 
     private static String about(UUID snapshot, List<ChunkId> chunks) {

@@ -1,5 +1,5 @@
-/// Lasting browser identities and their sealed snapshots. Owns the tables `profile`, `profile_key`, `snapshot`, `chunk`
-/// and `deleted_profile`, and the master keys. Who works with a profile it reads from the sessions' table.
+/// Lasting browser identities and their sealed snapshots. Owns the tables `profile`, `profile_key`, `snapshot`,
+/// `chunk` and `deleted_profile`, and the master keys. Who works with a profile it reads from the sessions' table.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"account", "platform", "platform::reconcile"})
 package dev.browsergrid.profile;

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others get
-/// one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it. `template` is laid over the pool's. No browser is held longer than `timeout`.
+/// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others
+/// get one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it.
+/// `template` is laid over the pool's. No browser is held longer than `timeout`.
 public record Session(
         UUID id,
         UUID ownerId,

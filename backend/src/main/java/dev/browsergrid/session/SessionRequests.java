@@ -79,7 +79,8 @@ public class SessionRequests {
     }
 
     /// A browser somebody asks for: from a pool (id or name), perhaps with a profile of theirs, perhaps set up
-    /// otherwise than the pool's, for no longer than `timeoutMinutes`, its pages kept to what `egress` says beside the pool.
+    /// otherwise than the pool's, for no longer than `timeoutMinutes`, its pages kept to what `egress` says beside
+    /// the pool.
     public record Request(
             String pool,
             Optional<ProfileWish> profile,
@@ -222,8 +223,8 @@ public class SessionRequests {
         }
     }
 
-    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is left
-    /// to do.
+    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is
+    /// left to do.
     private Runnable start(Session session, Granted granted) {
         boolean asItComes = session.profileId().isEmpty() && session.template().equals(BrowserTemplate.DEFAULT);
         return asItComes && store.advance(session, new Started(granted.lease())).isPresent()

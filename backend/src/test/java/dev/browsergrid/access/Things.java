@@ -79,7 +79,9 @@ final class Things {
 
     /// An empty one, with a name nobody had before.
     private String profile() {
-        return id(owner.post("/api/v1/profiles", Map.of("name", "thing " + UUID.randomUUID().toString().substring(1))));
+        return id(owner.post(
+                "/api/v1/profiles",
+                Map.of("name", "thing " + UUID.randomUUID().toString().substring(1))));
     }
 
     /// One on a host that is not there, and gone already: any other would take room in the pool from the tests that

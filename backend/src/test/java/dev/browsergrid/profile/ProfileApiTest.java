@@ -72,7 +72,10 @@ class ProfileApiTest {
         assertThat(changed.body().path("keep_last").asInt()).isEqualTo(3);
         Map<String, Object> usual = new HashMap<>();
         usual.put("keep_last", null);
-        assertThat(ada.patch(PROFILES + "/" + id, usual).body().path("keep_last").isNull())
+        assertThat(ada.patch(PROFILES + "/" + id, usual)
+                        .body()
+                        .path("keep_last")
+                        .isNull())
                 .isTrue();
 
         assertThat(names(ada.get(PROFILES + "?query=MARKET"))).containsExactly("Market account");
@@ -86,10 +89,12 @@ class ProfileApiTest {
     void names_are_unique_among_ones_own_and_are_no_ids() {
         String name = "Only one " + UUID.randomUUID() + "!";
         assertThat(ada.post(PROFILES, Map.of("name", name)).status()).isEqualTo(201);
-        assertThat(ada.post(PROFILES, Map.of("name", name.toUpperCase(java.util.Locale.ROOT))).code())
+        assertThat(ada.post(PROFILES, Map.of("name", name.toUpperCase(java.util.Locale.ROOT)))
+                        .code())
                 .isEqualTo("profile_name_taken");
         assertThat(bob.post(PROFILES, Map.of("name", name)).status()).isEqualTo(201);
-        assertThat(ada.post(PROFILES, Map.of("name", UUID.randomUUID().toString())).code())
+        assertThat(ada.post(PROFILES, Map.of("name", UUID.randomUUID().toString()))
+                        .code())
                 .isEqualTo("profile_invalid");
     }
 
@@ -106,7 +111,8 @@ class ProfileApiTest {
         HttpResponse<InputStream> exported = ada.stream(PROFILES + "/" + id + "/export", Map.of());
         assertThat(exported.statusCode()).isEqualTo(200);
         assertThat(exported.headers().firstValue("Content-Type")).contains("application/zstd");
-        assertThat(exported.headers().firstValue("Content-Disposition").orElse("")).contains("-1.tar.zst");
+        assertThat(exported.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("-1.tar.zst");
         Path again = Files.createTempDirectory(directory, "again");
         try (InputStream body = exported.body()) {
             ProfileArchive.unpack(body, again, dev.browsergrid.profiles.ArchiveLimits.DEFAULT);
@@ -147,7 +153,8 @@ class ProfileApiTest {
         assertThat(restored.body().path("number").asInt()).isEqualTo(3);
         assertThat(restored.body().path("source_number").asInt()).isEqualTo(1);
         assertThat(content(id)).isEqualTo("first");
-        assertThat(ada.post(PROFILES + "/" + id + "/restore", Map.of("number", 99)).status())
+        assertThat(ada.post(PROFILES + "/" + id + "/restore", Map.of("number", 99))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -168,7 +175,8 @@ class ProfileApiTest {
                 == 0);
 
         assertThat(content(forkId)).isEqualTo("first");
-        assertThat(ada.post(PROFILES + "/" + forkId + "/fork", Map.of("name", name)).code())
+        assertThat(ada.post(PROFILES + "/" + forkId + "/fork", Map.of("name", name))
+                        .code())
                 .isEqualTo("profile_name_taken");
     }
 
@@ -183,8 +191,10 @@ class ProfileApiTest {
         assertThat(diff.path("complete").asBoolean()).isTrue();
         assertThat(diff.path("cookies").get(0).path("name").asString()).isEqualTo("login");
         assertThat(diff.path("cookies").get(0).path("change").asString()).isEqualTo("changed");
-        assertThat(diff.path("storage").valueStream().map(key -> key.path("key").asString() + " "
-                        + key.path("change").asString()))
+        assertThat(diff.path("storage")
+                        .valueStream()
+                        .map(key -> key.path("key").asString() + " "
+                                + key.path("change").asString()))
                 .containsExactlyInAnyOrder("cart changed", "gone removed", "new added");
         assertThat(diff.path("tabs").get(0).path("before").asString()).isEqualTo("https://shop.example/");
         assertThat(diff.toString()).doesNotContain("secret");
@@ -196,11 +206,14 @@ class ProfileApiTest {
         String id = imported("first");
         assertThat(bob.get(PROFILES + "/" + id + "/snapshots").status()).isEqualTo(404);
         assertThat(bob.get(PROFILES + "/" + id + "/export").status()).isEqualTo(404);
-        assertThat(bob.sendBytes(PROFILES + "/" + id + "/import", new byte[] {1}).status())
+        assertThat(bob.sendBytes(PROFILES + "/" + id + "/import", new byte[] {1})
+                        .status())
                 .isEqualTo(404);
-        assertThat(bob.post(PROFILES + "/" + id + "/fork", Map.of("name", "mine now")).status())
+        assertThat(bob.post(PROFILES + "/" + id + "/fork", Map.of("name", "mine now"))
+                        .status())
                 .isEqualTo(404);
-        assertThat(bob.post("/api/v1/sessions", Map.of("profile", id, "read_only", true)).status())
+        assertThat(bob.post("/api/v1/sessions", Map.of("profile", id, "read_only", true))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -232,10 +245,15 @@ class ProfileApiTest {
         assertThat(holder.path("session_id").asString()).isEqualTo(first.id());
         assertThat(holder.path("session_name").asString()).isEqualTo("holder");
         assertThat(Instant.parse(holder.path("since").asString())).isBeforeOrEqualTo(Instant.now());
-        assertThat(ada.get(PROFILES + "/" + id).body().path("holder").path("session_id").asString())
+        assertThat(ada.get(PROFILES + "/" + id)
+                        .body()
+                        .path("holder")
+                        .path("session_id")
+                        .asString())
                 .isEqualTo(first.id());
         assertThat(ada.delete(PROFILES + "/" + id).code()).isEqualTo("profile_in_use");
-        assertThat(ada.sendBytes(PROFILES + "/" + id + "/import", archive(Map.of("a", "b"))).code())
+        assertThat(ada.sendBytes(PROFILES + "/" + id + "/import", archive(Map.of("a", "b")))
+                        .code())
                 .isEqualTo("profile_in_use");
         assertThat(ada.get("/api/v1/connect/json/version?profile=" + id).code()).isEqualTo("profile_in_use");
 
@@ -270,7 +288,8 @@ class ProfileApiTest {
 
     private String content(String id) throws IOException {
         Path again = Files.createTempDirectory(directory, "again");
-        try (InputStream body = ada.stream(PROFILES + "/" + id + "/export", Map.of()).body()) {
+        try (InputStream body =
+                ada.stream(PROFILES + "/" + id + "/export", Map.of()).body()) {
             ProfileArchive.unpack(body, again, dev.browsergrid.profiles.ArchiveLimits.DEFAULT);
         }
         return Files.readString(again.resolve("Default/Preferences"));
@@ -281,12 +300,10 @@ class ProfileApiTest {
                 Overlay.VERSION,
                 Instant.EPOCH,
                 List.of(),
-                List.of(new Cookie(
-                        "login", cookie, "shop.example", "/", -1, true, true, null, null, null, null, null)),
+                List.of(new Cookie("login", cookie, "shop.example", "/", -1, true, true, null, null, null, null, null)),
                 List.of(new OriginStorage("https://shop.example", items)),
                 List.of());
-        Manifest manifest =
-                Manifest.ofTabs(Instant.EPOCH, "test", List.of(new Manifest.Tab("tab", url, "Shop")), 0);
+        Manifest manifest = Manifest.ofTabs(Instant.EPOCH, "test", List.of(new Manifest.Tab("tab", url, "Shop")), 0);
         return archive(Map.of(
                 CapturedState.OVERLAY, overlay.toJson(), "browsergrid/manifest.json", manifest.toJson(), "a", "b"));
     }

@@ -86,17 +86,12 @@ class SnapshotsTest {
         started = new SlimContext(
                 directory.resolve("home"),
                 () -> now,
-                Stream.concat(
-                                ProfileParts.ALL.stream(),
-                                Stream.of(More.class, Changes.class, ProfileReconciler.class))
+                Stream.concat(ProfileParts.ALL.stream(), Stream.of(More.class, Changes.class, ProfileReconciler.class))
                         .toArray(Class<?>[]::new));
-        jdbc()
-                .sql("""
-                    INSERT INTO account (id, email, password_hash, role, created_at)
-                    VALUES (:id, 'a@b.c', 'x', 'USER', now())
-                    """)
-                .param("id", owner)
-                .update();
+        jdbc().sql("""
+            INSERT INTO account (id, email, password_hash, role, created_at)
+            VALUES (:id, 'a@b.c', 'x', 'USER', now())
+            """).param("id", owner).update();
     }
 
     @AfterEach
@@ -125,7 +120,9 @@ class SnapshotsTest {
         capture(profile, changed);
 
         List<SnapshotInfo> list = snapshots().list(profile);
-        assertThat(list.getFirst().addedBytes()).isPositive().isLessThan(list.getFirst().sizeBytes() / 2);
+        assertThat(list.getFirst().addedBytes())
+                .isPositive()
+                .isLessThan(list.getFirst().sizeBytes() / 2);
         assertThat(list.getLast().addedBytes()).isEqualTo(list.getLast().sizeBytes());
     }
 
@@ -166,8 +163,8 @@ class SnapshotsTest {
         StoredArchive stored = snapshots().keep(profile, archive(content(1)));
         server().part(Profiles.class).delete(profile);
 
-        assertThatThrownBy(() -> snapshots().add(
-                        profile, SnapshotDraft.captured(SnapshotCause.PARK, Ids.next(), manifest(), stored)))
+        assertThatThrownBy(() -> snapshots()
+                        .add(profile, SnapshotDraft.captured(SnapshotCause.PARK, Ids.next(), manifest(), stored)))
                 .isInstanceOf(ProfileGoneException.class);
         assertThatThrownBy(() -> snapshots().keep(profile, archive(content(1))))
                 .isInstanceOf(ProfileGoneException.class);
@@ -178,14 +175,17 @@ class SnapshotsTest {
         UUID profile = profile();
         capture(profile, content(1));
         MasterKey before = server().part(KeyRing.class).current();
-        KeyRing both = new KeyRing(new MasterKey("new", "0123456789abcdef0123456789abcdef".getBytes(US_ASCII)), List.of(before));
+        KeyRing both = new KeyRing(
+                new MasterKey("new", "0123456789abcdef0123456789abcdef".getBytes(US_ASCII)), List.of(before));
         ProfileKeys rotating = new ProfileKeys(jdbc(), () -> now, both);
 
         assertThat(rotating.outdated()).containsExactly(profile);
         rotating.rotate(profile);
 
         assertThat(rotating.outdated()).isEmpty();
-        assertThat(jdbc().sql("SELECT master_key_id FROM profile_key").query(String.class).single())
+        assertThat(jdbc().sql("SELECT master_key_id FROM profile_key")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("new");
         ProfileKeys afterwards = new ProfileKeys(jdbc(), () -> now, new KeyRing(both.current()));
         assertThat(afterwards.forOpening(profile)).isNotNull();
@@ -205,11 +205,14 @@ class SnapshotsTest {
 
         assertThat(snapshots().list(profile)).extracting(SnapshotInfo::number).containsExactly(5, 4, 3);
         for (int number = 3; number <= 5; number++) {
-            assertThat(read(snapshots().find(profile, Optional.of(number)).orElseThrow())).isEqualTo(content(number - 1));
+            assertThat(read(snapshots().find(profile, Optional.of(number)).orElseThrow()))
+                    .isEqualTo(content(number - 1));
         }
         assertThat(count("SELECT count(*) FROM chunk"))
                 .isEqualTo(count("SELECT count(DISTINCT c) FROM snapshot, unnest(chunks) AS c"));
-        assertThat(server().part(ProfileReconciler.class).keys()).as("nothing is left to do").isEmpty();
+        assertThat(server().part(ProfileReconciler.class).keys())
+                .as("nothing is left to do")
+                .isEmpty();
     }
 
     @Test
@@ -252,8 +255,8 @@ class SnapshotsTest {
         StoredArchive stored = snapshots().keep(profile, archive(content(1)));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> numbers = IntStream.range(0, 6)
-                    .mapToObj(_ -> threads.submit(() -> snapshots().add(
-                            profile, SnapshotDraft.captured(SnapshotCause.PARK, Ids.next(), manifest(), stored))))
+                    .mapToObj(_ -> threads.submit(() -> snapshots()
+                            .add(profile, SnapshotDraft.captured(SnapshotCause.PARK, Ids.next(), manifest(), stored))))
                     .toList();
             for (Future<Integer> number : numbers) {
                 assertThat(number.get()).isBetween(1, 6);
@@ -271,7 +274,8 @@ class SnapshotsTest {
                 .update();
 
         assertThatThrownBy(() -> snapshots().latest(profile)).hasCauseInstanceOf(SealedException.class);
-        assertThat(read(snapshots().find(profile, Optional.of(1)).orElseThrow())).isEqualTo(content(1));
+        assertThat(read(snapshots().find(profile, Optional.of(1)).orElseThrow()))
+                .isEqualTo(content(1));
     }
 
     @Test

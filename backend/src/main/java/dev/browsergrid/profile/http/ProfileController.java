@@ -46,7 +46,10 @@ class ProfileController {
     record ProfilePage(List<ProfileView> data, @Nullable String nextCursor) {}
 
     record NewProfile(
-            String name, @Nullable String description, @Nullable Integer keepLast, @Nullable Integer keepDays) {}
+            String name,
+            @Nullable String description,
+            @Nullable Integer keepLast,
+            @Nullable Integer keepDays) {}
 
     /// A JSON merge patch: what is not mentioned stays, null sets the default.
     record ProfileChange(

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A profile as the API shows it. `size_bytes` and `tabs` are those of its newest snapshot; `holder` is the session that
-/// saves to it now; `keep_last` and `keep_days` say which snapshots stay where the server's settings do not.
+/// A profile as the API shows it. `size_bytes` and `tabs` are those of its newest snapshot; `holder` is the session
+/// that saves to it now; `keep_last` and `keep_days` say which snapshots stay where the server's settings do not.
 @Schema(name = "Profile")
 record ProfileView(
         UUID id,

@@ -70,7 +70,10 @@ class SnapshotController {
     record SnapshotRestore(int number) {}
 
     /// `number` is a snapshot's; left out it is the newest.
-    record ProfileFork(String name, @Nullable String description, @Nullable Integer number) {}
+    record ProfileFork(
+            String name,
+            @Nullable String description,
+            @Nullable Integer number) {}
 
     @GetMapping("/snapshots")
     @Operation(operationId = "listSnapshots", summary = "A profile's snapshots, the newest first")
@@ -121,10 +124,7 @@ class SnapshotController {
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            content =
-                                    @Content(
-                                            mediaType = ZSTD,
-                                            schema = @Schema(type = "string", format = "binary"))))
+                            content = @Content(mediaType = ZSTD, schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<Resource> export(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer number, Reach reach) {
         ProfileView profile = queries.require(id, reach);

@@ -19,19 +19,25 @@ record SnapshotDiff(
             String name,
             String domain,
             String path,
-            @Schema(allowableValues = {"added", "removed", "changed"}) String change) {}
+
+            @Schema(allowableValues = {"added", "removed", "changed"})
+            String change) {}
 
     /// A key of an origin's storage that came, went or has another value.
     record StorageChange(
             String origin,
             @Schema(allowableValues = {"local", "session"}) String area,
             String key,
-            @Schema(allowableValues = {"added", "removed", "changed"}) String change) {}
+
+            @Schema(allowableValues = {"added", "removed", "changed"})
+            String change) {}
 
     /// A tab that came, went or shows another page.
     record TabChange(
             String url,
             String title,
             @Nullable String before,
-            @Schema(allowableValues = {"added", "removed", "changed"}) String change) {}
+
+            @Schema(allowableValues = {"added", "removed", "changed"})
+            String change) {}
 }

@@ -53,8 +53,7 @@ class SnapshotDiffs {
 
     private static List<CookieChange> cookies(StateDiff diff) {
         return diff.cookies().stream()
-                .map(cookie ->
-                        new CookieChange(cookie.name(), cookie.domain(), cookie.path(), word(cookie.change())))
+                .map(cookie -> new CookieChange(cookie.name(), cookie.domain(), cookie.path(), word(cookie.change())))
                 .toList();
     }
 

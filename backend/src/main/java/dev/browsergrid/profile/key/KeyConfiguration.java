@@ -31,7 +31,8 @@ class KeyConfiguration {
     @Bean
     KeyRing keyRing(KeySettings settings, Home home) {
         Path file = home.directory().resolve(FILE);
-        Optional<byte[]> given = settings.masterKey().filter(text -> !text.isBlank()).map(KeyConfiguration::fromText);
+        Optional<byte[]> given =
+                settings.masterKey().filter(text -> !text.isBlank()).map(KeyConfiguration::fromText);
         Stream<byte[]> generatedBefore = Stream.of(file).filter(Files::exists).map(KeyConfiguration::generated);
         List<MasterKey> older = Stream.concat(
                         settings.oldMasterKeys().stream().map(KeyConfiguration::fromText), generatedBefore)

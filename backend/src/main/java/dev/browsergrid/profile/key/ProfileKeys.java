@@ -62,9 +62,9 @@ public class ProfileKeys {
         }
         Optional<WrappedKey> again = ring.rewrap(stored.get(), profile.toString());
         again.ifPresent(wrapped -> jdbc.sql("""
-                UPDATE profile_key SET master_key_id = :master, wrapped = :wrapped
-                 WHERE profile_id = :profile AND master_key_id = :before
-                """)
+            UPDATE profile_key SET master_key_id = :master, wrapped = :wrapped
+             WHERE profile_id = :profile AND master_key_id = :before
+            """)
                 .param("master", wrapped.masterKeyId())
                 .param("wrapped", wrapped.bytes())
                 .param("profile", profile)

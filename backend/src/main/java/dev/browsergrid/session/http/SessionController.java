@@ -54,8 +54,8 @@ class SessionController {
     }
 
     /// What a session is to be. All of it may be left out: then it is a browser of the system's pool as it comes.
-    /// `profile` is an id or a name; with `read_only` the browser begins with it and never saves to it. `wait_seconds` is
-    /// how long to wait for a profile that somebody else saves to, and then for the browser.
+    /// `profile` is an id or a name; with `read_only` the browser begins with it and never saves to it.
+    /// `wait_seconds` is how long to wait for a profile that somebody else saves to, and then for the browser.
     record NewSession(
             @Nullable String pool,
             @Nullable String profile,

@@ -38,7 +38,8 @@ public record StateDiff(List<CookieChange> cookies, List<StorageChange> storage,
     public record StorageChange(String origin, Area area, String key, Change change) {}
 
     /// A tab; one that is on another page now has changed, from `before`.
-    public record TabChange(String url, String title, @Nullable String before, Change change) {}
+    public record TabChange(
+            String url, String title, @Nullable String before, Change change) {}
 
     public StateDiff {
         cookies = List.copyOf(cookies);
@@ -114,8 +115,7 @@ public record StateDiff(List<CookieChange> cookies, List<StorageChange> storage,
     }
 
     private static <K, V> Map<K, V> byKey(List<V> all, Function<V, K> key) {
-        return all.stream()
-                .collect(Collectors.toMap(key, Function.identity(), (_, last) -> last, LinkedHashMap::new));
+        return all.stream().collect(Collectors.toMap(key, Function.identity(), (_, last) -> last, LinkedHashMap::new));
     }
 
     private interface Told<K, C> {
