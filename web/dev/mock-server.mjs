@@ -9,6 +9,7 @@ import { routes as auditRoutes } from "./mock/audit.mjs";
 import { changed, notFound, now, problem } from "./mock/base.mjs";
 import { pictures } from "./mock/pictures.mjs";
 import { routes as poolRoutes } from "./mock/pools.mjs";
+import { routes as profileRoutes } from "./mock/profiles.mjs";
 import { scripts } from "./mock/scripts.mjs";
 import { routes as sessionRoutes, sessions } from "./mock/sessions.mjs";
 import { follow } from "./mock/updates.mjs";
@@ -30,6 +31,7 @@ const models = [
 const routes = [
   ...accountRoutes,
   ...poolRoutes,
+  ...profileRoutes,
   ...sessionRoutes,
   ...auditRoutes,
   ["GET", /^\/models$/, () => ({ status: 200, body: { data: models } })],

@@ -34,6 +34,19 @@ const scenes = {
   "session-parked": { path: "/console/sessions", then: open("Compare three") },
   "session-parking": { path: "/console/sessions", then: open("Fill in the travel") },
   "session-missing": { path: "/console/sessions/none" },
+  profiles: { path: "/console/profiles" },
+  "profiles-none": { path: "/console/profiles?query=nowhere" },
+  "profile-new": { path: "/console/profiles", then: click("button", "New profile") },
+  profile: { path: "/console/profiles", then: open("Shop account") },
+  "profile-empty": { path: "/console/profiles", then: open("Blank") },
+  "profile-diff": { path: "/console/profiles", then: async (page) => {
+    await open("Shop account")(page);
+    await page.getByRole("button", { name: "Compare with the one before" }).first().click();
+    await page.getByRole("region", { name: /^Changes/ }).scrollIntoViewIfNeeded();
+  } },
+  "profile-edit": { path: "/console/profiles", then: async (page) => { await open("Shop account")(page); await page.getByRole("button", { name: "Edit" }).click(); } },
+  "profile-delete": { path: "/console/profiles", then: async (page) => { await open("Shop account")(page); await page.getByRole("button", { name: "Delete" }).click(); } },
+  "profile-missing": { path: "/console/profiles/none" },
   pools: { path: "/console/pools" },
   "pools-everyone": { path: "/console/pools?scope=all" },
   pool: { path: "/console/pools", then: open("checkout-tests") },

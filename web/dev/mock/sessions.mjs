@@ -4,7 +4,7 @@ import { ago, changed, created, gone, id, notFound, now, ok, page, problem } fro
 import { find, nodes, pools } from "./pools.mjs";
 
 const session = (name, status, from, changes = {}) => ({
-  id: id(), name, status, reason: null, pool: { id: from.id, name: from.name }, owner: person(me), profile_id: null, chat_id: null, node_id: null,
+  id: id(), name, status, reason: null, pool: { id: from.id, name: from.name }, owner: person(me), profile_id: null, read_only: false, chat_id: null, node_id: null,
   viewport: from.template.viewport ?? { width: 1280, height: 720 }, egress: { allow: null, deny: null, only: null }, queue: null, created_at: ago(30), started_at: ago(29), changed_at: ago(4), expires_at: null, idle_seconds: null, billed_ms: 0, connect_url: null, ...changes,
 });
 const active = (one) => ({ ...one, node_id: one.node_id ?? nodes[0].id, expires_at: ago(-18), idle_seconds: 12, connect_url: `ws://127.0.0.1:8080/session/${one.id}/connect/devtools/browser/9f1c0d7e-4b6a-4a55-8c1e-2d7b6f3a9e10` });

@@ -30,6 +30,9 @@ export type Template = Schemas["Template"];
 export type Waiting = Schemas["Waiting"];
 export type Node = Schemas["Node"];
 export type Host = Schemas["Host"];
+export type Profile = Schemas["Profile"];
+export type Snapshot = Schemas["Snapshot"];
+export type SnapshotDiff = Schemas["SnapshotDiff"];
 
 /** Whose things a list shows: the viewer's own, or, for admins who ask for it, everyone's. */
 export type Scope = "own" | "all";

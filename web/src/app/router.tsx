@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { onSignedOut } from "@/api/request";
 import { meQuery } from "@/api/queries";
 import { ChatPage } from "./ChatPage";
-import { auditSearch, nodeSearch, poolSearch, scopeSearch, sessionSearch, userSearch } from "./console/search";
+import { auditSearch, nodeSearch, poolSearch, profileListSearch, profileSearch, scopeSearch, sessionSearch, userSearch } from "./console/search";
 import { Loading, NotFound, Broken } from "./fallbacks";
 import { forget } from "./forget";
 import { NewChatPage } from "./NewChatPage";
@@ -54,6 +54,18 @@ const sessionRoute = createRoute({
   path: "/sessions/$sessionId",
   validateSearch: scopeSearch,
   component: lazyRouteComponent(() => import("./console/SessionPage"), "SessionPage"),
+});
+const profilesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/profiles",
+  validateSearch: profileListSearch,
+  component: lazyRouteComponent(() => import("./console/ProfilesPage"), "ProfilesPage"),
+});
+const profileRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/profiles/$profileId",
+  validateSearch: profileSearch,
+  component: lazyRouteComponent(() => import("./console/ProfilePage"), "ProfilePage"),
 });
 const poolsRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -107,6 +119,8 @@ export const router = createRouter({
         overviewRoute,
         sessionsRoute,
         sessionRoute,
+        profilesRoute,
+        profileRoute,
         poolsRoute,
         newPoolRoute,
         poolRoute,

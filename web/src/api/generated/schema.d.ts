@@ -557,6 +557,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your profiles, the newest first; those of chats are not listed */
+        get: operations["listProfiles"];
+        put?: never;
+        /** Make an empty profile; names are unique among yours */
+        post: operations["createProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One profile */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        /** Destroy a profile's key: nothing that was saved of it can be read again */
+        delete: operations["deleteProfile"];
+        options?: never;
+        head?: never;
+        /** Rename or describe a profile, or say which of its snapshots are kept */
+        patch: operations["updateProfile"];
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed from one snapshot to another: cookies, storage keys and tabs, never values */
+        get: operations["diffSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A snapshot, the newest unless said otherwise, as a plain archive (tar in zstd) */
+        get: operations["exportProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new profile, with a key of its own, from a snapshot */
+        post: operations["forkProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an archive (tar in zstd, as exported) the profile's next snapshot */
+        post: operations["importProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an older snapshot the newest again */
+        post: operations["restoreSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/snapshots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A profile's snapshots, the newest first */
+        get: operations["listSnapshots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registration": {
         parameters: {
             query?: never;
@@ -1163,6 +1302,13 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "starting" | "active" | "held" | "parking" | "parked" | "ended";
         };
+        CookieChange: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            domain: string;
+            name: string;
+            path: string;
+        };
         Credentials: {
             email?: string | null;
             password?: string | null;
@@ -1334,12 +1480,20 @@ export interface components {
             /** Format: int32 */
             timeout_minutes?: number | null;
         };
+        NewProfile: {
+            description?: string | null;
+            /** Format: int32 */
+            keep_days?: number | null;
+            /** Format: int32 */
+            keep_last?: number | null;
+            name?: string;
+        };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
             pool?: string | null;
-            /** Format: uuid */
             profile?: string | null;
+            read_only?: boolean | null;
             template?: components["schemas"]["Template"] | null;
             /** Format: int32 */
             timeout_minutes?: number | null;
@@ -1476,6 +1630,57 @@ export interface components {
             title: string;
             type: string;
         };
+        Profile: {
+            /** Format: uuid */
+            chat_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            description: string;
+            holder: components["schemas"]["ProfileHolder"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            keep_days: number | null;
+            /** Format: int32 */
+            keep_last: number | null;
+            /** Format: date-time */
+            last_used_at: string | null;
+            name: string;
+            owner: components["schemas"]["Person"];
+            /** Format: int64 */
+            size_bytes: number;
+            /** Format: int32 */
+            snapshots: number;
+            /** Format: int32 */
+            tabs: number;
+        };
+        ProfileChange: {
+            description?: string | null;
+            /** Format: int32 */
+            keep_days?: number | null;
+            /** Format: int32 */
+            keep_last?: number | null;
+            name?: string | null;
+        };
+        ProfileFork: {
+            description?: string | null;
+            name?: string;
+            /** Format: int32 */
+            number?: number | null;
+        };
+        ProfileHolder: {
+            /** Format: uuid */
+            chat_id: string | null;
+            /** Format: uuid */
+            session_id: string;
+            session_name: string;
+            /** Format: date-time */
+            since: string;
+        };
+        ProfilePage: {
+            data: components["schemas"]["Profile"][];
+            next_cursor: string | null;
+        };
         Proxy: {
             password?: string | null;
             readonly password_set?: boolean;
@@ -1570,6 +1775,7 @@ export interface components {
             /** Format: uuid */
             profile_id: string | null;
             queue: components["schemas"]["SessionQueue"] | null;
+            read_only: boolean;
             reason: string | null;
             /** Format: date-time */
             started_at: string | null;
@@ -1613,6 +1819,54 @@ export interface components {
         };
         SettingsChange: {
             self_registration?: boolean | null;
+        };
+        Snapshot: {
+            /** Format: int64 */
+            added_bytes: number;
+            /** @enum {string} */
+            cause: "run_end" | "park" | "import" | "restore" | "fork" | "manual" | "run_end" | "park" | "import" | "restore" | "fork" | "manual";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int64 */
+            size_bytes: number;
+            /** Format: int32 */
+            source_number: number | null;
+            /** Format: int32 */
+            tabs: number;
+        };
+        SnapshotDiff: {
+            complete: boolean;
+            cookies: components["schemas"]["CookieChange"][];
+            /** Format: int32 */
+            from: number;
+            storage: components["schemas"]["StorageChange"][];
+            tabs: components["schemas"]["TabChange"][];
+            /** Format: int32 */
+            to: number;
+        };
+        SnapshotList: {
+            data: components["schemas"]["Snapshot"][];
+        };
+        SnapshotRestore: {
+            /** Format: int32 */
+            number?: number;
+        };
+        StorageChange: {
+            /** @enum {string} */
+            area: "local" | "session";
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            key: string;
+            origin: string;
+        };
+        TabChange: {
+            before: string | null;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            title: string;
+            url: string;
         };
         Template: {
             extensions?: string[] | null;
@@ -2038,8 +2292,10 @@ export interface operations {
             query?: {
                 /** @description Id or name of the pool to claim from */
                 pool?: string;
-                /** @description The profile the browser begins with and is saved to */
+                /** @description The profile (id or name) the browser begins with and is saved to */
                 profile?: string;
+                /** @description Begin with the profile and never save to it */
+                read_only?: boolean;
                 session_name?: string;
                 /** @description How long the browser may be used at most */
                 timeout_minutes?: number;
@@ -2085,8 +2341,10 @@ export interface operations {
             query?: {
                 /** @description Id or name of the pool to claim from */
                 pool?: string;
-                /** @description The profile the browser begins with and is saved to */
+                /** @description The profile (id or name) the browser begins with and is saved to */
                 profile?: string;
+                /** @description Begin with the profile and never save to it */
+                read_only?: boolean;
                 session_name?: string;
                 /** @description How long the browser may be used at most */
                 timeout_minutes?: number;
@@ -2134,8 +2392,10 @@ export interface operations {
             query?: {
                 /** @description Id or name of the pool to claim from */
                 pool?: string;
-                /** @description The profile the browser begins with and is saved to */
+                /** @description The profile (id or name) the browser begins with and is saved to */
                 profile?: string;
+                /** @description Begin with the profile and never save to it */
+                read_only?: boolean;
                 session_name?: string;
                 /** @description How long the browser may be used at most */
                 timeout_minutes?: number;
@@ -2183,8 +2443,10 @@ export interface operations {
             query?: {
                 /** @description Id or name of the pool to claim from */
                 pool?: string;
-                /** @description The profile the browser begins with and is saved to */
+                /** @description The profile (id or name) the browser begins with and is saved to */
                 profile?: string;
+                /** @description Begin with the profile and never save to it */
+                read_only?: boolean;
                 session_name?: string;
                 /** @description How long the browser may be used at most */
                 timeout_minutes?: number;
@@ -3148,6 +3410,400 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Pool"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: {
+                query?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfilePage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProfile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffSnapshots: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotDiff"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProfile: {
+        parameters: {
+            query?: {
+                number?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zstd": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forkProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileFork"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProfile: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreSnapshot: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnapshotRestore"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSnapshots: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnapshotList"];
                 };
             };
             /** @description Refused; `code` says why */

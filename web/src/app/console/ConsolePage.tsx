@@ -9,7 +9,7 @@ import { useShell } from "../shellContext";
 interface ConsolePageProps {
   title: string;
   /** The list this page is one thing of. */
-  parent?: { to: "/console/sessions" | "/console/pools"; label: string };
+  parent?: { to: "/console/sessions" | "/console/profiles" | "/console/pools"; label: string };
   actions?: ReactNode;
   children: ReactNode;
 }

@@ -7,6 +7,8 @@ type Raw = Record<string, unknown>;
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined);
 const all = (value: unknown): "all" | undefined => (value === "all" ? "all" : undefined);
 
+const whole = (value: unknown): number | undefined => (/^\d{1,9}$/.test(String(value)) ? Number(value) : undefined);
+
 /** Leaves out what is not set, so that addresses stay short. */
 function present<T extends object>(values: T): T {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
@@ -25,6 +27,17 @@ export interface PoolSearch {
 }
 
 export const poolSearch = ({ query, scope }: Raw): PoolSearch => present({ query: text(query), scope: all(scope) });
+
+export const profileListSearch = poolSearch;
+
+export interface ProfileSearch {
+  from?: number | undefined;
+  to?: number | undefined;
+  scope?: "all" | undefined;
+}
+
+/** Which two snapshots are compared is part of the address, so that it can be sent to somebody. */
+export const profileSearch = ({ from, to, scope }: Raw): ProfileSearch => present({ from: whole(from), to: whole(to), scope: all(scope) });
 
 export interface NodeSearch {
   pool?: string | undefined;

@@ -6,7 +6,7 @@ import { sessionQuery, sessionsQuery } from "./queries";
 import { SessionActions } from "./SessionActions";
 
 const session: Session = {
-  id: "s", name: "Price check", status: "active", reason: null, pool: { id: "p", name: "default" }, owner: { id: "a", email: "ada@example.com" }, profile_id: "f", chat_id: null, node_id: "n",
+  id: "s", name: "Price check", status: "active", reason: null, pool: { id: "p", name: "default" }, owner: { id: "a", email: "ada@example.com" }, profile_id: "f", read_only: false, chat_id: null, node_id: "n",
   egress: {}, viewport: { width: 1280, height: 720 }, queue: null, created_at: "2026-01-01T00:00:00Z", started_at: null, changed_at: "2026-01-01T00:00:00Z", expires_at: null, idle_seconds: null, billed_ms: 0, connect_url: null,
 };
 const list = sessionsQuery({ scope: "own" });

@@ -31,11 +31,11 @@ interface Moves {
 }
 
 /** What can be done with a session as it is; parking needs a profile to keep the state in, and a chat's session follows its messages. */
-export function movesOf({ status, profile_id, chat_id }: Pick<Session, "status" | "profile_id" | "chat_id">): Moves {
+export function movesOf({ status, profile_id, read_only, chat_id }: Pick<Session, "status" | "profile_id" | "chat_id"> & Partial<Pick<Session, "read_only">>): Moves {
   const free = chat_id === null;
   return {
     release: status === "queued" || (free && (status === "starting" || status === "active")),
-    park: free && status === "active" && profile_id !== null,
+    park: free && status === "active" && profile_id !== null && !read_only,
     resume: free && status === "parked",
     remove: free,
   };

@@ -1,4 +1,4 @@
-export const TOPICS = ["sessions", "pools", "nodes", "chats", "users", "tokens", "audit", "logins"] as const;
+export const TOPICS = ["sessions", "pools", "nodes", "chats", "users", "tokens", "audit", "logins", "profiles"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the server sends over the updates socket: ids of what changed, never the things themselves. */

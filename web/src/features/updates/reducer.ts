@@ -42,6 +42,7 @@ function keysOf(topic: Topic, ids: readonly string[]): readonly Key[] {
     case "tokens":
     case "audit":
     case "logins":
+    case "profiles":
       return [[topic]];
   }
 }

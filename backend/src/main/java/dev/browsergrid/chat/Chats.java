@@ -52,7 +52,7 @@ class Chats {
     Chat create(UUID ownerId, @Nullable String title, @Nullable String model) {
         String chosenTitle = title == null || title.isBlank() ? UNTITLED : title(title);
         String chosenModel = model == null ? models.defaultModel().id() : known(model);
-        UUID profileId = profiles.create(ownerId, chosenTitle);
+        UUID profileId = profiles.createForChat(ownerId, chosenTitle);
         UUID id = Ids.next();
         UUID sessionId = sessions.createForChat(ownerId, profileId, id, chosenTitle);
         store.create(id, ownerId, chosenTitle, chosenModel, sessionId, profileId);

@@ -21,8 +21,13 @@ import java.lang.annotation.Target;
     @Parameter(
             in = ParameterIn.QUERY,
             name = "profile",
-            description = "The profile the browser begins with and is saved to",
-            schema = @Schema(type = "string", format = "uuid")),
+            description = "The profile (id or name) the browser begins with and is saved to",
+            schema = @Schema(type = "string")),
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "read_only",
+            description = "Begin with the profile and never save to it",
+            schema = @Schema(type = "boolean")),
     @Parameter(in = ParameterIn.QUERY, name = "session_name", schema = @Schema(type = "string")),
     @Parameter(
             in = ParameterIn.QUERY,

@@ -4,13 +4,13 @@ import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
+import dev.browsergrid.session.ProfileWish;
 import dev.browsergrid.session.SessionRequests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
         ConnectWish wish = new ConnectWish(
                 new SessionRequests.Request(
                         reader.text("pool").orElse(DEFAULT_POOL),
-                        reader.id("profile"),
+                        reader.profile(settings),
                         reader.text("session_name"),
                         reader.viewport("viewport"),
                         reader.number("timeout_minutes", 1, 7 * 24 * 60),
@@ -59,15 +59,21 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
             return text;
         }
 
-        Optional<UUID> id(String name) {
-            return text(name).flatMap(given -> {
-                try {
-                    return Optional.of(UUID.fromString(given));
-                } catch (IllegalArgumentException e) {
-                    errors.add(new FieldError(name, "This is no id."));
-                    return Optional.empty();
-                }
-            });
+        /// Who says how long to wait waits for the profile as well.
+        Optional<ProfileWish> profile(ConnectSettings settings) {
+            boolean readOnly = yes("read_only");
+            Duration patience = seconds(
+                    "wait", Duration.ZERO, (int) settings.longestPatience().toSeconds());
+            return text("profile").map(profile -> new ProfileWish(profile, readOnly, patience));
+        }
+
+        private boolean yes(String name) {
+            Optional<String> given = text(name);
+            if (given.filter(word -> !word.equals("true") && !word.equals("false"))
+                    .isPresent()) {
+                errors.add(new FieldError(name, "Either true or false."));
+            }
+            return given.equals(Optional.of("true"));
         }
 
         OptionalInt number(String name, int least, int most) {
@@ -119,7 +125,8 @@ record ConnectWish(SessionRequests.Request request, Optional<String> key, Durati
 
         void refuseErrors() {
             if (!errors.isEmpty()) {
-                throw Problem.invalid("connect_invalid", errors);
+                throw Problem.invalid(
+                        "connect_invalid", errors.stream().distinct().toList());
             }
         }
     }

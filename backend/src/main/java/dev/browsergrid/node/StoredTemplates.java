@@ -1,8 +1,8 @@
 package dev.browsergrid.node;
 
 import dev.browsergrid.node.BrowserTemplate.Proxy;
-import dev.browsergrid.profiles.MasterKey;
-import dev.browsergrid.profiles.Sealed;
+import dev.browsergrid.profiles.seal.KeyRing;
+import dev.browsergrid.profiles.seal.Sealed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,10 +29,10 @@ public class StoredTemplates {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final MasterKey masterKey;
+    private final KeyRing keys;
 
-    public StoredTemplates(MasterKey masterKey) {
-        this.masterKey = masterKey;
+    public StoredTemplates(KeyRing keys) {
+        this.keys = keys;
     }
 
     public String write(BrowserTemplate template) {
@@ -55,7 +54,7 @@ public class StoredTemplates {
 
     private String seal(String secret) {
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        try (OutputStream sealing = Sealed.seal(sealed, masterKey, PURPOSE)) {
+        try (OutputStream sealing = Sealed.seal(sealed, keys.current(), PURPOSE)) {
             sealing.write(secret.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,8 +63,8 @@ public class StoredTemplates {
     }
 
     private String open(String sealed) {
-        try (InputStream opening = Sealed.open(
-                new ByteArrayInputStream(Base64.getDecoder().decode(sealed)), List.of(masterKey), PURPOSE)) {
+        try (InputStream opening =
+                Sealed.open(new ByteArrayInputStream(Base64.getDecoder().decode(sealed)), keys.all(), PURPOSE)) {
             return new String(opening.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("a stored proxy password does not open with this master key", e);

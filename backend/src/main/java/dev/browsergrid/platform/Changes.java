@@ -28,7 +28,8 @@ public class Changes {
         USERS,
         TOKENS,
         AUDIT,
-        LOGINS;
+        LOGINS,
+        PROFILES;
 
         /// The topic's name as the API spells it.
         @JsonValue

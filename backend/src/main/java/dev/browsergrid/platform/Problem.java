@@ -2,6 +2,7 @@ package dev.browsergrid.platform;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -14,28 +15,37 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final transient Optional<Duration> retryAfter;
     private final transient List<FieldError> errors;
+    private final transient Map<String, Object> more;
 
     /// What is wrong with one field of a request, named as the API names it.
     public record FieldError(String field, String message) {}
 
     public Problem(HttpStatus status, String code, String detail) {
-        this(status, code, detail, Optional.empty());
+        this(status, code, detail, Optional.empty(), List.of(), Map.of());
     }
 
     public Problem(HttpStatus status, String code, String detail, Optional<Duration> retryAfter) {
+        this(status, code, detail, retryAfter, List.of(), Map.of());
+    }
+
+    private Problem(
+            HttpStatus status,
+            String code,
+            String detail,
+            Optional<Duration> retryAfter,
+            List<FieldError> errors,
+            Map<String, Object> more) {
         super(detail);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;
-        this.errors = List.of();
+        this.errors = List.copyOf(errors);
+        this.more = Map.copyOf(more);
     }
 
-    private Problem(HttpStatus status, String code, String detail, List<FieldError> errors) {
-        super(detail);
-        this.status = status;
-        this.code = code;
-        this.retryAfter = Optional.empty();
-        this.errors = List.copyOf(errors);
+    /// Refuses because of something that is already so, and tells it under this name.
+    public static Problem conflict(String code, String detail, String name, Object value) {
+        return new Problem(HttpStatus.CONFLICT, code, detail, Optional.empty(), List.of(), Map.of(name, value));
     }
 
     /// What does not exist, and just as much what belongs to somebody else.
@@ -52,11 +62,16 @@ public final class Problem extends RuntimeException {
         String detail = errors.stream()
                 .map(error -> error.field() + ": " + error.message())
                 .collect(Collectors.joining(" "));
-        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, errors);
+        return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail, Optional.empty(), errors, Map.of());
     }
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /// What else the answer says, by name.
+    public Map<String, Object> more() {
+        return more;
     }
 
     public HttpStatus status() {

@@ -39,6 +39,7 @@ public class Problems {
         if (!problem.errors().isEmpty()) {
             Objects.requireNonNull(answer.getBody()).setProperty("errors", problem.errors());
         }
+        problem.more().forEach(Objects.requireNonNull(answer.getBody())::setProperty);
         return answer;
     }
 

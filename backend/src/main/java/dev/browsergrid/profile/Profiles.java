@@ -1,127 +1,82 @@
 package dev.browsergrid.profile;
 
-import dev.browsergrid.platform.Ids;
-import dev.browsergrid.profiles.MasterKey;
-import dev.browsergrid.profiles.Sealed;
-import dev.browsergrid.profiles.state.Manifest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Profiles and their snapshots. A snapshot is stored sealed and never changed.
-@Repository
+/// Lasting browser identities, as other modules use them. What people do with theirs is in `http`.
+@Service
 public class Profiles {
-    private static final int KEPT = 10;
-
     private final JdbcClient jdbc;
-    private final InstantSource clock;
-    private final MasterKey masterKey;
+    private final ProfileStore store;
+    private final ApplicationEventPublisher events;
 
-    Profiles(JdbcClient jdbc, InstantSource clock, MasterKey masterKey) {
+    Profiles(JdbcClient jdbc, ProfileStore store, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.clock = clock;
-        this.masterKey = masterKey;
+        this.store = store;
+        this.events = events;
     }
 
-    public UUID create(UUID ownerId, String name) {
-        UUID id = Ids.next();
-        jdbc.sql("INSERT INTO profile (id, owner_id, name, created_at) VALUES (:id, :owner, :name, :now)")
-                .param("id", id)
-                .param("owner", ownerId)
-                .param("name", name)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        return id;
+    /// A profile for a chat: it is not listed with those that people make, and comes and goes with the chat.
+    public UUID createForChat(UUID ownerId, String title) {
+        return store.create(ownerId, title, "", true);
     }
 
-    public boolean isOwnedBy(UUID id, UUID ownerId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM profile WHERE id = :id AND owner_id = :owner)")
-                .param("id", id)
-                .param("owner", ownerId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Forgets the profile with all its snapshots.
-    public void delete(UUID id) {
-        jdbc.sql("DELETE FROM profile WHERE id = :id").param("id", id).update();
-    }
-
-    /// A stream that seals what is written to it for this profile. Close it before storing what `out` received.
-    public OutputStream seal(UUID profileId, OutputStream out) throws IOException {
-        return Sealed.seal(out, masterKey, profileId.toString());
-    }
-
-    /// Stores a sealed archive as the profile's next snapshot. The caller's transaction decides whether it counts.
-    public int store(UUID profileId, UUID leaseId, Manifest manifest, byte[] sealed) {
-        int number = jdbc.sql("""
-            INSERT INTO snapshot (id, profile_id, number, lease_id, manifest, content, sha256, created_at)
-            SELECT :id, :profile, 1 + coalesce(max(number), 0), :lease, :manifest::jsonb, :content, :sha256,
-                   :now
-              FROM snapshot WHERE profile_id = :profile
-            RETURNING number
-            """)
-                .param("id", Ids.next())
-                .param("profile", profileId)
-                .param("lease", leaseId)
-                .param("manifest", manifest.toJson())
-                .param("content", sealed)
-                .param("sha256", sha256(sealed))
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Integer.class)
-                .single();
-        jdbc.sql("DELETE FROM snapshot WHERE profile_id = :profile AND number <= :old")
-                .param("profile", profileId)
-                .param("old", number - KEPT)
-                .update();
-        return number;
-    }
-
-    /// The newest snapshot, verified and opened; empty for a profile that was never captured.
-    public Optional<Snapshot> latest(UUID profileId) {
+    /// The owner's profile of this id or name.
+    public Optional<UUID> resolve(String idOrName, UUID owner) {
         return jdbc.sql("""
-            SELECT number, manifest, content, sha256 FROM snapshot
-             WHERE profile_id = :profile ORDER BY number DESC LIMIT 1
+            SELECT id FROM profile
+             WHERE owner_id = :owner
+               AND (id::text = lower(:text) OR (lower(name) = lower(:text) AND NOT of_chat))
+             ORDER BY id::text = lower(:text) DESC LIMIT 1
             """)
-                .param("profile", profileId)
-                .query((row, _) -> open(profileId, row))
+                .param("owner", owner)
+                .param("text", idOrName)
+                .query(UUID.class)
                 .optional();
     }
 
-    private Snapshot open(UUID profileId, ResultSet row) throws SQLException {
-        byte[] content = row.getBytes("content");
-        if (!MessageDigest.isEqual(sha256(content), row.getBytes("sha256"))) {
-            throw new IllegalStateException(
-                    "snapshot " + row.getInt("number") + " of profile " + profileId + " is not what was stored");
-        }
-        try {
-            return new Snapshot(
-                    row.getInt("number"),
-                    Manifest.fromJson(row.getString("manifest")),
-                    Sealed.open(new ByteArrayInputStream(content), List.of(masterKey), profileId.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "snapshot " + row.getInt("number") + " of profile " + profileId + " cannot be opened", e);
-        }
+    /// Who saves to the profile now or waits for a browser to do so, other than this session. Asked after [#lock], the
+    /// answer holds until the transaction ends.
+    public Optional<Holder> holder(UUID profile, Optional<UUID> exceptSession) {
+        return jdbc.sql("""
+            SELECT id, name, chat_id, coalesce(CASE WHEN lease_id IS NOT NULL THEN leased_at END, changed_at) AS since
+              FROM session
+             WHERE profile_id = :profile AND NOT read_only AND id IS DISTINCT FROM :except::uuid
+               AND (lease_id IS NOT NULL OR (wanted AND state <> 'ENDED'))
+             ORDER BY lease_id IS NULL, id LIMIT 1
+            """)
+                .param("profile", profile)
+                .param("except", exceptSession.orElse(null))
+                .query(Profiles::holder)
+                .optional();
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    static Holder holder(ResultSet row, int number) throws SQLException {
+        return new Holder(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("chat_id", UUID.class),
+                row.getTimestamp("since").toInstant());
+    }
+
+    /// Has everybody else who would take the profile wait for the end of the transaction.
+    ///
+    /// @throws ProfileGoneException when there is no such profile any more
+    public void lock(UUID profile) {
+        store.lock(profile);
+    }
+
+    /// Destroys the profile's key and forgets its snapshots: nothing of it can be read again. Sessions that used it
+    /// end.
+    @Transactional
+    public void delete(UUID profile) {
+        events.publishEvent(new ProfileDeleted(profile));
+        store.delete(profile);
     }
 }

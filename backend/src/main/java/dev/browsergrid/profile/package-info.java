@@ -1,6 +1,7 @@
-/// Lasting browser identities and their sealed snapshots. Owns the `profile` and `snapshot` tables and the master key.
+/// Lasting browser identities and their sealed snapshots. Owns the tables `profile`, `profile_key`, `snapshot`,
+/// `chunk` and `deleted_profile`, and the master keys. Who works with a profile it reads from the sessions' table.
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"account", "platform", "platform::reconcile"})
 package dev.browsergrid.profile;
 
 import org.jspecify.annotations.NullMarked;

@@ -98,7 +98,7 @@ class Acquiring {
     /// Its last node is not given back yet, or another session works with its profile.
     private boolean mustWait(Session session) {
         return leases.runningOf(session.id()).isPresent()
-                || session.profileId()
+                || session.savesTo()
                         .filter(profile -> store.isProfileHeld(profile, session.id()))
                         .isPresent();
     }

@@ -9,9 +9,9 @@ import dev.browsergrid.pool.ClaimOutcome.Granted;
 import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
-import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.profile.Snapshot;
-import dev.browsergrid.profiles.SealedException;
+import dev.browsergrid.profile.Snapshots;
+import dev.browsergrid.profiles.seal.SealedException;
 import dev.browsergrid.session.AcquireOutcome.Failed;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.state.SessionEvent.Started;
@@ -30,16 +30,16 @@ class BrowserStart {
     private final Nodes nodes;
     private final NodeProvider provider;
     private final Pools pools;
-    private final Profiles profiles;
+    private final Snapshots snapshots;
     private final Parking parking;
 
     BrowserStart(
-            SessionStore store, Nodes nodes, NodeProvider provider, Pools pools, Profiles profiles, Parking parking) {
+            SessionStore store, Nodes nodes, NodeProvider provider, Pools pools, Snapshots snapshots, Parking parking) {
         this.store = store;
         this.nodes = nodes;
         this.provider = provider;
         this.pools = pools;
-        this.profiles = profiles;
+        this.snapshots = snapshots;
         this.parking = parking;
     }
 
@@ -83,7 +83,7 @@ class BrowserStart {
     private Ready open(Session session, LeaseId lease, Node node) {
         BrowserTemplate usual = nodes.template(node.id());
         BrowserTemplate template = usual.merge(session.template());
-        Optional<Snapshot> snapshot = session.profileId().flatMap(profiles::latest);
+        Optional<Snapshot> snapshot = session.profileId().flatMap(snapshots::latest);
         if (snapshot.isPresent()) {
             return thaw(lease, node, template, snapshot.get());
         }

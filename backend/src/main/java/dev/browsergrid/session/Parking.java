@@ -8,23 +8,24 @@ import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
 import dev.browsergrid.pool.Pools;
-import dev.browsergrid.profile.Profiles;
+import dev.browsergrid.profile.ProfileGoneException;
+import dev.browsergrid.profile.SnapshotCause;
+import dev.browsergrid.profile.SnapshotDraft;
+import dev.browsergrid.profile.Snapshots;
+import dev.browsergrid.profiles.chunk.StoredArchive;
 import dev.browsergrid.profiles.state.Manifest;
 import dev.browsergrid.session.state.SessionEvent.Captured;
 import dev.browsergrid.session.state.SessionEvent.Closed;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
 import dev.browsergrid.session.state.SessionState;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +38,7 @@ class Parking {
     private final Leases leases;
     private final Pools pools;
     private final NodeProvider provider;
-    private final Profiles profiles;
+    private final Snapshots snapshots;
     private final TransactionTemplate transaction;
     private final Custody custody;
     private final ApplicationEventPublisher events;
@@ -47,7 +48,7 @@ class Parking {
             Leases leases,
             Pools pools,
             NodeProvider provider,
-            Profiles profiles,
+            Snapshots snapshots,
             TransactionTemplate transaction,
             Custody custody,
             ApplicationEventPublisher events) {
@@ -55,7 +56,7 @@ class Parking {
         this.leases = leases;
         this.pools = pools;
         this.provider = provider;
-        this.profiles = profiles;
+        this.snapshots = snapshots;
         this.transaction = transaction;
         this.custody = custody;
         this.events = events;
@@ -79,7 +80,7 @@ class Parking {
         if (running.isEmpty() || session.isEmpty()) {
             return;
         }
-        Optional<UUID> profile = session.get().profileId();
+        Optional<UUID> profile = session.get().savesTo();
         if (profile.isEmpty()) {
             end(id, why);
             return;
@@ -88,8 +89,8 @@ class Parking {
         events.publishEvent(new SessionLeaving(id));
         NodeId node = running.get().node();
         try {
-            capture(id, leaseId, node, profile.get());
-        } catch (DataIntegrityViolationException e) {
+            capture(session.get(), leaseId, node, profile.get());
+        } catch (ProfileGoneException e) {
             log.info("session={} capture=unwanted reason=profile_deleted", id);
             pools.release(leaseId, node, LeaseEnd.RELEASED);
         } catch (RuntimeException e) {
@@ -116,32 +117,28 @@ class Parking {
         }
     }
 
-    private void capture(UUID id, LeaseId lease, NodeId node, UUID profile) {
-        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        Manifest manifest = pack(node, profile, sealed);
+    private void capture(Session session, LeaseId lease, NodeId node, UUID profile) {
+        UUID id = session.id();
+        SnapshotCause cause = session.chatId().isPresent() ? SnapshotCause.RUN_END : SnapshotCause.PARK;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Manifest manifest = provider.closeAndPack(node, packed);
+        StoredArchive archive = snapshots.keep(profile, new ByteArrayInputStream(packed.toByteArray()));
         transaction.executeWithoutResult(_ -> {
             // the session's row before its lease's, as everywhere: two that lock in turns never wait for each other
             store.lock(id);
             // only the holder of the lease may add a snapshot; ending it first makes that the guard
             if (pools.release(lease, node, LeaseEnd.PARKED)) {
-                int number = profiles.store(profile, lease.value(), manifest, sealed.toByteArray());
+                int number = snapshots.add(profile, SnapshotDraft.captured(cause, lease.value(), manifest, archive));
                 store.apply(id, new Captured(lease));
                 log.info(
-                        "session={} state=parked snapshot={} bytes={} tabs={}",
+                        "session={} state=parked snapshot={} bytes={} added={} tabs={}",
                         id,
                         number,
-                        sealed.size(),
+                        archive.bytes(),
+                        archive.addedBytes(),
                         manifest.tabs().size());
             }
         });
-    }
-
-    private Manifest pack(NodeId node, UUID profile, OutputStream out) {
-        try (OutputStream sealing = profiles.seal(profile, out)) {
-            return provider.closeAndPack(node, sealing);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Lets go of a node whose browser is not there any more. The session is not brought back by itself: what the
@@ -150,7 +147,7 @@ class Parking {
         transaction.executeWithoutResult(_ -> {
             if (store.apply(session.id(), new NodeLost(lease, why))) {
                 store.want(session.id(), false);
-                if (session.profileId().isEmpty()) {
+                if (session.savesTo().isEmpty()) {
                     store.apply(session.id(), new Closed(why));
                 }
             }

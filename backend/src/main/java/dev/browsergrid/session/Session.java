@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others get
-/// one from the runs of their chat. `template` is laid over the pool's. No browser is held longer than `timeout`.
+/// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others
+/// get one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it.
+/// `template` is laid over the pool's. No browser is held longer than `timeout`.
 public record Session(
         UUID id,
         UUID ownerId,
         UUID poolId,
         Optional<UUID> profileId,
+        boolean readOnly,
         Optional<UUID> chatId,
         boolean wanted,
         BrowserTemplate template,
@@ -31,6 +33,7 @@ public record Session(
                 ownerId,
                 poolId,
                 profileId,
+                readOnly,
                 chatId,
                 wanted && !(next instanceof SessionState.Ended),
                 template,
@@ -40,6 +43,11 @@ public record Session(
                 version + 1,
                 createdAt,
                 at);
+    }
+
+    /// The profile it saves its state to when it gives its browser back.
+    public Optional<UUID> savesTo() {
+        return profileId.filter(_ -> !readOnly);
     }
 
     /// When the browser it holds will be taken back.

@@ -52,7 +52,7 @@ public class SessionReleases {
     /// @throws Problem `not_found`, `no_profile`, `session_busy`
     public void park(UUID id, Reach reach) {
         Session session = within(id, reach);
-        if (session.profileId().isEmpty()) {
+        if (session.savesTo().isEmpty()) {
             throw conflict("no_profile", "This session has no profile to keep its state in; it can only be released.");
         }
         letGo(session, "it was parked");
@@ -81,7 +81,7 @@ public class SessionReleases {
         if (session.chatId().isPresent() && session.state().lease().isPresent()) {
             throw conflict("session_busy", "A run of its chat uses this session; stop the run instead.");
         }
-        boolean keeps = session.profileId().isPresent();
+        boolean keeps = session.savesTo().isPresent();
         return switch (session.state()) {
             case SessionState.Parking _, SessionState.Parked _, SessionState.Ended _ -> true;
             case SessionState.Queued _, SessionState.Starting _ -> {

@@ -38,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SessionRequests {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final String IN_USE = "profile_in_use";
+    // no session has this id: who listens for it is told of every one
+    private static final UUID ANY = new UUID(0, 0);
     private static final Duration COME_BACK = Duration.ofSeconds(30);
 
     private final SessionStore store;
@@ -76,11 +79,11 @@ public class SessionRequests {
     }
 
     /// A browser somebody asks for: from a pool (id or name), perhaps with a profile of theirs, perhaps set up
-    /// otherwise
-    /// than the pool's, for no longer than `timeoutMinutes`, its pages kept to what `egress` says beside the pool.
+    /// otherwise than the pool's, for no longer than `timeoutMinutes`, its pages kept to what `egress` says beside
+    /// the pool.
     public record Request(
             String pool,
-            Optional<UUID> profile,
+            Optional<ProfileWish> profile,
             Optional<String> name,
             BrowserTemplate template,
             OptionalInt timeoutMinutes,
@@ -88,7 +91,7 @@ public class SessionRequests {
         /// One whose pages may go wherever the pool's may.
         public Request(
                 String pool,
-                Optional<UUID> profile,
+                Optional<ProfileWish> profile,
                 Optional<String> name,
                 BrowserTemplate template,
                 OptionalInt timeoutMinutes) {
@@ -96,7 +99,8 @@ public class SessionRequests {
         }
     }
 
-    /// Makes a session for the viewer and asks for its browser.
+    /// Makes a session for the viewer and asks for its browser; waits first, when the wish says so, until nobody else
+    /// saves to its profile.
     ///
     /// @throws Problem `not_found`, `template_invalid`, `egress_invalid`, `egress_allow_forbidden`
     /// @throws Problem `profile_in_use`, `pool_paused`, `pool_full`
@@ -106,12 +110,37 @@ public class SessionRequests {
 
     /// As [#create], and writes `alongside` in the same transaction. What that throws undoes all of it.
     public UUID create(Request request, Reach reach, Consumer<UUID> alongside) {
-        Pool pool = pools.resolve(request.pool(), reach).orElseThrow(Problem::notFound);
-        request.profile().ifPresent(profile -> {
-            if (!profiles.isOwnedBy(profile, reach.viewer())) {
-                throw Problem.notFound();
+        Instant deadline = clock.instant()
+                .plus(request.profile().map(ProfileWish::patience).orElse(Duration.ZERO));
+        try (var waiter = moves.listen(ANY)) {
+            Optional<UUID> created = attempt(request, reach, alongside, deadline);
+            while (created.isEmpty()) {
+                waiter.await(LOOK_AGAIN);
+                created = attempt(request, reach, alongside, deadline);
             }
-        });
+            return created.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a profile", e);
+        }
+    }
+
+    /// Empty while the profile is in use and there is time left to wait.
+    private Optional<UUID> attempt(Request request, Reach reach, Consumer<UUID> alongside, Instant deadline) {
+        try {
+            return Optional.of(createNow(request, reach, alongside));
+        } catch (Problem problem) {
+            if (problem.code().equals(IN_USE) && clock.instant().isBefore(deadline)) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    private UUID createNow(Request request, Reach reach, Consumer<UUID> alongside) {
+        Pool pool = pools.resolve(request.pool(), reach).orElseThrow(Problem::notFound);
+        Optional<UUID> profile = request.profile()
+                .map(wish -> profiles.resolve(wish.profile(), reach.viewer()).orElseThrow(Problem::notFound));
         requireAcceptable(request.template(), reach);
         requireAcceptable(request.egress(), reach);
         UUID id = Ids.next();
@@ -119,7 +148,8 @@ public class SessionRequests {
                 id,
                 reach.viewer(),
                 pool.id(),
-                request.profile(),
+                profile,
+                request.profile().filter(ProfileWish::readOnly).isPresent(),
                 Optional.empty(),
                 request.name().orElse("Session " + id.toString().substring(28)),
                 request.template(),
@@ -193,8 +223,8 @@ public class SessionRequests {
         }
     }
 
-    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is left
-    /// to do.
+    /// A browser that shall be as it comes is the session's at once; any other has to be started, which is what is
+    /// left to do.
     private Runnable start(Session session, Granted granted) {
         boolean asItComes = session.profileId().isEmpty() && session.template().equals(BrowserTemplate.DEFAULT);
         return asItComes && store.advance(session, new Started(granted.lease())).isPresent()
@@ -204,11 +234,7 @@ public class SessionRequests {
 
     /// What is left to do when there is a browser; nothing when the session waits in line.
     private Optional<Runnable> claim(Session session) {
-        if (session.profileId()
-                .filter(profile -> store.isProfileTaken(profile, session.id()))
-                .isPresent()) {
-            throw conflict("profile_in_use", "Another session works with this profile; release it first.");
-        }
+        session.savesTo().ifPresent(profile -> requireFree(profile, session.id()));
         return acquiring.claim(session).flatMap(claimed -> switch (claimed.outcome()) {
             case Granted granted -> Optional.of(start(claimed.session(), granted));
             case ClaimOutcome.Queued queued -> {
@@ -224,6 +250,19 @@ public class SessionRequests {
                         "pool_full",
                         "Already " + bound + " others wait for a browser of this pool.",
                         Optional.of(COME_BACK));
+        });
+    }
+
+    /// Whoever wants the same profile meanwhile waits for the end of this transaction, and finds it taken.
+    private void requireFree(UUID profile, UUID session) {
+        profiles.lock(profile);
+        profiles.holder(profile, Optional.of(session)).ifPresent(holder -> {
+            throw Problem.conflict(
+                    IN_USE,
+                    "The session “" + holder.sessionName() + "” works with this profile. Release it, wait for it, "
+                            + "open the profile read-only, or fork it.",
+                    "holder",
+                    holder);
         });
     }
 
@@ -252,5 +291,6 @@ public class SessionRequests {
     @TransactionalEventListener(fallbackExecution = true)
     void sessionChanged(SessionChanged change) {
         moves.raise(change.sessionId());
+        moves.raise(ANY);
     }
 }

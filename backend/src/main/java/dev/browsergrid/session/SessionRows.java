@@ -24,6 +24,7 @@ record SessionRows(StoredTemplates templates) {
                 row.getObject("owner_id", UUID.class),
                 row.getObject("pool_id", UUID.class),
                 Optional.ofNullable(row.getObject("profile_id", UUID.class)),
+                row.getBoolean("read_only"),
                 Optional.ofNullable(row.getObject("chat_id", UUID.class)),
                 row.getBoolean("wanted"),
                 templates.read(row.getString("template")),

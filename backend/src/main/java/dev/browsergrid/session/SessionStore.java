@@ -51,15 +51,16 @@ class SessionStore {
     @Transactional
     void create(SessionDraft draft) {
         jdbc.sql("""
-            INSERT INTO session (id, owner_id, pool_id, profile_id, chat_id, name, template, egress, timeout_minutes,
+            INSERT INTO session (id, owner_id, pool_id, profile_id, read_only, chat_id, name, template, egress, timeout_minutes,
                                  wanted, state, created_at, changed_at)
-            VALUES (:id, :owner, :pool, :profile, :chat, :name, :template::jsonb, :egress::jsonb, :timeout,
+            VALUES (:id, :owner, :pool, :profile, :readOnly, :chat, :name, :template::jsonb, :egress::jsonb, :timeout,
                     :wanted, CASE WHEN :wanted THEN 'QUEUED' ELSE 'PARKED' END, :now, :now)
             """)
                 .param("id", draft.id())
                 .param("owner", draft.ownerId())
                 .param("pool", draft.poolId())
                 .param("profile", draft.profileId().orElse(null))
+                .param("readOnly", draft.readOnly())
                 .param("chat", draft.chatId().orElse(null))
                 .param("name", draft.name())
                 .param("template", templates.write(draft.template()))
@@ -111,24 +112,12 @@ class SessionStore {
                 .list();
     }
 
-    /// Whether another session holds a browser with this profile.
+    /// Whether another session holds a browser that saves to this profile.
     boolean isProfileHeld(UUID profileId, UUID exceptSession) {
         return jdbc.sql("""
             SELECT EXISTS (SELECT FROM session
-                            WHERE profile_id = :profile AND id <> :except AND lease_id IS NOT NULL)
-            """)
-                .param("profile", profileId)
-                .param("except", exceptSession)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Whether another session holds, or waits for, a browser with this profile.
-    boolean isProfileTaken(UUID profileId, UUID exceptSession) {
-        return jdbc.sql("""
-            SELECT EXISTS (SELECT FROM session
-                            WHERE profile_id = :profile AND id <> :except
-                              AND (lease_id IS NOT NULL OR (wanted AND state <> 'ENDED')))
+                            WHERE profile_id = :profile AND id <> :except AND lease_id IS NOT NULL
+                              AND NOT read_only)
             """)
                 .param("profile", profileId)
                 .param("except", exceptSession)

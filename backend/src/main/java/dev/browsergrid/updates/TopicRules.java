@@ -24,7 +24,7 @@ final class TopicRules {
     /// A token watches what it may read.
     private static Rule rule(Topic topic) {
         return switch (topic) {
-            case SESSIONS, POOLS -> new Rule(Audience.OWNERS, Set.of(Scope.READ, Scope.CONNECT));
+            case SESSIONS, POOLS, PROFILES -> new Rule(Audience.OWNERS, Set.of(Scope.READ, Scope.CONNECT));
             case CHATS -> new Rule(Audience.OWNERS, Set.of(Scope.READ, Scope.CUA));
             case TOKENS, LOGINS, AUDIT -> new Rule(Audience.OWNERS, Set.of(Scope.READ));
             case NODES, USERS -> new Rule(Audience.ADMINS, Set.of(Scope.READ));

@@ -20,6 +20,7 @@ final class Things {
             Map.entry("pool", this::restingPool),
             Map.entry("run", this::run),
             Map.entry("file", this::file),
+            Map.entry("profile", this::profile),
             Map.entry("token", this::token),
             Map.entry("login", this::login),
             Map.entry("user", this::user),
@@ -74,6 +75,13 @@ final class Things {
             VALUES (:id, :owner::uuid, 'thing', '1', 1, '\\x00', now())
             """).param("id", id).param("owner", ownerId()).update();
         return id.toString();
+    }
+
+    /// An empty one, with a name nobody had before.
+    private String profile() {
+        return id(owner.post(
+                "/api/v1/profiles",
+                Map.of("name", "thing " + UUID.randomUUID().toString().substring(1))));
     }
 
     /// One on a host that is not there, and gone already: any other would take room in the pool from the tests that

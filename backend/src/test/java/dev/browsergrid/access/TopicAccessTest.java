@@ -49,6 +49,7 @@ class TopicAccessTest {
     private static final Map<Topic, Row> TABLE = new TreeMap<>(Map.of(
             Topic.SESSIONS, OF_PEOPLE,
             Topic.POOLS, OF_PEOPLE,
+            Topic.PROFILES, OF_PEOPLE,
             Topic.CHATS, OF_AGENTS,
             Topic.TOKENS, OF_PEOPLE,
             Topic.LOGINS, OF_PEOPLE,

@@ -219,14 +219,14 @@ class ConnectTest {
     @Test
     void parameters_that_make_no_sense_are_named() {
         Answer refused = server.anonymous()
-                .get("/connect/json?viewport=big&keep_alive=-1&profile=x&timeout_minutes=0&token=" + token);
+                .get("/connect/json?viewport=big&keep_alive=-1&read_only=perhaps&timeout_minutes=0&token=" + token);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
-                .containsExactlyInAnyOrder("profile", "viewport", "timeout_minutes", "keep_alive");
+                .containsExactlyInAnyOrder("read_only", "viewport", "timeout_minutes", "keep_alive");
     }
 
     @Test

@@ -28,7 +28,7 @@ class NodeDrainTest {
 
     @Test
     void a_browser_in_use_is_drained_when_it_is_given_back_or_now_after_its_state_is_saved() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
         String drain = "/api/v1/nodes/" + session.node(server) + "/drain";
         assertThat(ada.post(drain + "?now=true", Map.of()).status())
                 .as("for a user there are no nodes")

@@ -62,7 +62,7 @@ class SessionTroubleTest {
 
     @Test
     void a_killed_browser_of_a_session_with_a_profile_leaves_what_was_saved_before() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
         kill(session);
         session.await("parked");
         assertThat(session.reason()).contains("ended by itself");
@@ -73,7 +73,7 @@ class SessionTroubleTest {
 
     @Test
     void a_crashed_page_is_told_in_the_history_and_its_session_goes_on_and_is_saved() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
         new SessionBrowser(session).open(server.url() + "/playground/");
         new SessionBrowser(session).crashAPage();
         assertThat(session.status()).isEqualTo("active");
@@ -87,7 +87,7 @@ class SessionTroubleTest {
 
     @Test
     void saving_a_session_that_somebody_changes_waits_and_keeps_them_from_nothing() throws SQLException {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
         session.post("park");
         session.await("parking");
         try (Connection somebody = server.part(DataSource.class).getConnection();
@@ -111,7 +111,7 @@ class SessionTroubleTest {
 
     @Test
     void a_full_disk_while_saving_is_told_and_the_last_saved_state_stays() throws IOException {
-        String profile = TestSession.profile(server, ada);
+        String profile = TestSession.profile(ada);
         TestSession session = TestSession.active(ada, Map.of("profile", profile));
         session.post("release");
         session.await("parked");
@@ -144,8 +144,7 @@ class SessionTroubleTest {
                 .path("id")
                 .asString();
         Map<String, Object> template = Map.of("extensions", List.of(large));
-        TestSession saved =
-                TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada), "template", template));
+        TestSession saved = TestSession.active(ada, Map.of("profile", TestSession.profile(ada), "template", template));
         saved.post("release");
         saved.await("parked");
         awaitWarm(2);

@@ -50,7 +50,7 @@ class SessionsOfTwoServersTest {
             ApiClient here = first.signedIn();
             try (TestServer second = first.startSecond(Map.of())) {
                 ApiClient there = second.signedIn();
-                TestSession session = TestSession.active(here, Map.of("profile", TestSession.profile(first, here)));
+                TestSession session = TestSession.active(here, Map.of("profile", TestSession.profile(here)));
                 TestSession seenThere = new TestSession(there, session.id());
 
                 assertThat(seenThere.status()).isEqualTo("active");

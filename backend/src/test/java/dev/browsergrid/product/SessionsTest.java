@@ -69,7 +69,7 @@ class SessionsTest {
 
     @Test
     void what_a_session_with_a_profile_holds_is_there_again_after_a_rest() {
-        String profile = TestSession.profile(server, ada);
+        String profile = TestSession.profile(ada);
         TestSession session = TestSession.active(ada, Map.of("profile", profile));
         new SessionBrowser(session).open(server.url() + "/playground/");
         assertThat(session.post("park").status()).isEqualTo(200);
@@ -89,7 +89,7 @@ class SessionsTest {
 
     @Test
     void two_sessions_never_work_with_one_profile_at_once() {
-        String profile = TestSession.profile(server, ada);
+        String profile = TestSession.profile(ada);
         TestSession first = TestSession.active(ada, Map.of("profile", profile));
         ApiClient.Answer second = ada.post("/api/v1/sessions", Map.of("profile", profile));
         assertThat(second.status()).isEqualTo(409);
@@ -103,7 +103,7 @@ class SessionsTest {
 
     @Test
     void a_session_released_while_its_browser_starts_holds_nothing_in_the_end() {
-        String profile = TestSession.profile(server, ada);
+        String profile = TestSession.profile(ada);
         TestSession session = TestSession.ask(
                 ada, Map.of("profile", profile, "template", Map.of("viewport", Map.of("width", 800, "height", 600))));
         assertThat(session.post("release").status()).isEqualTo(200);
@@ -118,7 +118,7 @@ class SessionsTest {
 
     @Test
     void a_session_deleted_while_it_is_parked_is_gone_and_gives_its_browser_back() {
-        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(server, ada)));
+        TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
         session.post("park");
         assertThat(ada.delete("/api/v1/sessions/" + session.id()).status()).isEqualTo(204);
         assertThat(ada.get("/api/v1/sessions/" + session.id()).status()).isEqualTo(404);

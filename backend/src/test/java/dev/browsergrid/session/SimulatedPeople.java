@@ -41,7 +41,7 @@ final class SimulatedPeople {
                 .param("id", id)
                 .param("email", "person-" + number + "@example.com")
                 .update();
-        return new Person(id, server.part(Profiles.class).create(id, "profile of person " + number));
+        return new Person(id, server.part(Profiles.class).createForChat(id, "profile of person " + number));
     }
 
     /// Whose the pool is that is not the system's.
@@ -61,11 +61,16 @@ final class SimulatedPeople {
         BrowserTemplate template = course.oneIn(3) ? BrowserTemplate.sized(640, 480) : BrowserTemplate.DEFAULT;
         course.tell("ask for a session of " + pool + ", profile " + profile);
         if (sessions("state <> 'ENDED'").size() < MOST_SESSIONS) {
-            UUID id = server.part(SessionRequests.class)
+            UUID made = server.part(SessionRequests.class)
                     .create(
-                            new SessionRequests.Request(pool, profile, Optional.empty(), template, OptionalInt.empty()),
+                            new SessionRequests.Request(
+                                    pool,
+                                    profile.map(id -> ProfileWish.saving(id.toString())),
+                                    Optional.empty(),
+                                    template,
+                                    OptionalInt.empty()),
                             person.reach());
-            course.tell("session " + id);
+            course.tell("session " + made);
         }
     }
 

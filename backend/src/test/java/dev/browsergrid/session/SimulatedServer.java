@@ -9,8 +9,9 @@ import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.reconcile.Reconciler;
 import dev.browsergrid.pool.PoolParts;
-import dev.browsergrid.profile.Profiles;
-import dev.browsergrid.profiles.MasterKey;
+import dev.browsergrid.profile.ProfileParts;
+import dev.browsergrid.profiles.seal.KeyRing;
+import dev.browsergrid.profiles.seal.MasterKey;
 import dev.browsergrid.usage.Usage;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -46,12 +47,13 @@ final class SimulatedServer implements AutoCloseable {
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Home.class, () -> Home.open(home));
-        context.registerBean(MasterKey.class, () -> new MasterKey("test", new byte[32]));
+        context.registerBean(KeyRing.class, () -> new KeyRing(new MasterKey("test", new byte[32])));
         context.registerBean(NodeProvider.class, () -> provider);
         context.register(Transactions.class, Changes.class);
         context.register(NodeParts.ALL.toArray(Class<?>[]::new));
         context.register(poolParts.toArray(Class<?>[]::new));
-        context.register(Extensions.class, Profiles.class, Usage.class);
+        context.register(ProfileParts.ALL.toArray(Class<?>[]::new));
+        context.register(Extensions.class, Usage.class);
         context.register(
                 SessionStore.class,
                 Custody.class,

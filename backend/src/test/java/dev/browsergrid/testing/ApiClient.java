@@ -104,6 +104,15 @@ public final class ApiClient {
         return answer(send(request, BodyHandlers.ofString()));
     }
 
+    /// Posts bytes as they are.
+    public Answer sendBytes(String path, byte[] content) {
+        HttpRequest request = withToken(HttpRequest.newBuilder(server.resolve(path)))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        return answer(send(request, BodyHandlers.ofString()));
+    }
+
     public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -3,7 +3,8 @@ package dev.browsergrid.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.browsergrid.node.StoredTemplates;
 import dev.browsergrid.platform.Home;
-import dev.browsergrid.profiles.MasterKey;
+import dev.browsergrid.profiles.seal.KeyRing;
+import dev.browsergrid.profiles.seal.MasterKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ public final class SlimContext implements AutoCloseable {
         context.registerBean(TestDatabase.Access.class, () -> access);
         context.registerBean(InstantSource.class, () -> clock);
         context.registerBean(Home.class, () -> Home.open(home));
-        context.registerBean(MasterKey.class, () -> new MasterKey("test", new byte[32]));
+        context.registerBean(KeyRing.class, () -> new KeyRing(new MasterKey("test", new byte[32])));
         context.register(Database.class, StoredTemplates.class);
         context.register(parts);
         context.refresh();

@@ -28,15 +28,12 @@ public record TestSession(ApiClient client, String id) {
         return new TestSession(client, made.body().path("id").asString());
     }
 
-    /// A new profile of the signed-in person, as there is no other way to make one yet.
-    public static String profile(TestServer server, ApiClient client) {
-        UUID id = UUID.randomUUID();
-        server.part(JdbcClient.class)
-                .sql("INSERT INTO profile (id, owner_id, name, created_at) VALUES (:id, :owner::uuid, 'test', now())")
-                .param("id", id)
-                .param("owner", client.get("/api/v1/me").body().path("id").asString())
-                .update();
-        return id.toString();
+    /// A new profile of the signed-in person.
+    public static String profile(ApiClient client) {
+        ApiClient.Answer made =
+                client.post("/api/v1/profiles", Map.of("name", "test profile " + UUID.randomUUID() + "."));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+        return made.body().path("id").asString();
     }
 
     public JsonNode get() {

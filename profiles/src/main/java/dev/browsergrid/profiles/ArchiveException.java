@@ -1,5 +1,6 @@
 package dev.browsergrid.profiles;
 
+import dev.browsergrid.profiles.seal.SealedException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public final class ArchiveException extends IOException {
     ArchiveException(Problem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
+    }
+
+    /// What cannot be read to its end; trouble that has a name of its own keeps it.
+    public static IOException damaged(IOException cause) {
+        return cause instanceof ArchiveException || cause instanceof SealedException
+                ? cause
+                : new ArchiveException(Problem.DAMAGED, "not a whole archive: " + cause.getMessage(), cause);
     }
 
     public Problem problem() {

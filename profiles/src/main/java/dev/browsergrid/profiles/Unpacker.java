@@ -2,6 +2,7 @@ package dev.browsergrid.profiles;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.browsergrid.profiles.ArchiveException.Problem;
+import dev.browsergrid.profiles.seal.SealedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -41,6 +41,8 @@ final class ScopeRules {
             rule("POST", "/api/v1/sessions/{id}/resume", CONNECT),
             rule("DELETE", "/api/v1/sessions/{id}/downloads/{download}", CONNECT),
             rule(ANY, "/api/v1/sessions/{id}/uploads/**", CONNECT),
+            rule("GET", "/api/v1/profiles/{id}/export"),
+            rule("GET", "/api/v1/profiles/**", READ, CONNECT),
             // whatever is to do with the agent
             rule("GET", "/api/v1/models/**", READ, CUA),
             rule("GET", "/api/v1/chats/**", READ, CUA),

@@ -1,5 +1,7 @@
 package dev.browsergrid.node.simulated;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.BrowserStartException;
 import dev.browsergrid.node.BrowserTemplate;
@@ -137,7 +139,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
     @Override
     public Restored restore(NodeId id, BrowserTemplate template, InputStream archive, Manifest manifest) {
         try {
-            if (!new String(archive.readAllBytes(), StandardCharsets.UTF_8).startsWith(ARCHIVE)) {
+            if (!new String(new ZstdInputStream(archive).readAllBytes(), StandardCharsets.UTF_8).startsWith(ARCHIVE)) {
                 browsers.remove(id);
                 throw failed("the archive is none that a simulated browser left");
             }
@@ -162,7 +164,7 @@ public final class SimulatedNodeProvider implements NodeProvider {
         }
         browsers.put(id, browser.get().with(Fate.CLOSED));
         try {
-            archive.write((ARCHIVE + id).getBytes(StandardCharsets.UTF_8));
+            archive.write(Zstd.compress((ARCHIVE + id).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import dev.browsergrid.account.Viewer;
 import dev.browsergrid.egress.rules.EgressLists;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.session.ProfileWish;
 import dev.browsergrid.session.SessionReleases;
 import dev.browsergrid.session.SessionRequests;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,9 +54,12 @@ class SessionController {
     }
 
     /// What a session is to be. All of it may be left out: then it is a browser of the system's pool as it comes.
+    /// `profile` is an id or a name; with `read_only` the browser begins with it and never saves to it.
+    /// `wait_seconds` is how long to wait for a profile that somebody else saves to, and then for the browser.
     record NewSession(
             @Nullable String pool,
-            @Nullable UUID profile,
+            @Nullable String profile,
+            @Nullable Boolean readOnly,
             @Nullable String name,
             @Nullable BrowserTemplate template,
             @Nullable EgressLists egress,
@@ -84,7 +88,7 @@ class SessionController {
         return created(
                 new SessionRequests.Request(
                         wish.pool() == null || wish.pool().isBlank() ? DEFAULT_POOL : wish.pool(),
-                        Optional.ofNullable(wish.profile()),
+                        profile(wish, Duration.ofSeconds(wait)),
                         name(wish.name()),
                         wish.template() == null ? BrowserTemplate.DEFAULT : wish.template(),
                         wish.timeoutMinutes() == null ? OptionalInt.empty() : OptionalInt.of(wish.timeoutMinutes()),
@@ -121,6 +125,13 @@ class SessionController {
         UUID id = requests.create(request, reach);
         requests.awaitBrowser(id, wait);
         return ResponseEntity.created(URI.create("/api/v1/sessions/" + id)).body(get(id, reach, viewer));
+    }
+
+    private static Optional<ProfileWish> profile(NewSession wish, Duration patience) {
+        return Optional.ofNullable(wish.profile())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new ProfileWish(text, Boolean.TRUE.equals(wish.readOnly()), patience));
     }
 
     private static EgressLists egress(@Nullable EgressLists given) {

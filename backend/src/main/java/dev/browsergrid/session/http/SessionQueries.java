@@ -130,6 +130,7 @@ class SessionQueries {
                 new SessionPool(row.getObject("pool_id", UUID.class), row.getString("pool_name")),
                 new Person(row.getObject("owner_id", UUID.class), row.getString("owner_email")),
                 row.getObject("profile_id", UUID.class),
+                row.getBoolean("read_only"),
                 row.getObject("chat_id", UUID.class),
                 row.getObject("node_id", UUID.class),
                 new Viewport(row.getInt("width"), row.getInt("height")),

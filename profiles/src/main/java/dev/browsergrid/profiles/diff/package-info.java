@@ -1,0 +1,5 @@
+/// What changed between two captures of a profile.
+@NullMarked
+package dev.browsergrid.profiles.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.chunk;
+
+import org.jspecify.annotations.NullMarked;

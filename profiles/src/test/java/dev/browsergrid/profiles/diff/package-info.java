@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.diff;
+
+import org.jspecify.annotations.NullMarked;

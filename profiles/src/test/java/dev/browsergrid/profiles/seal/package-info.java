@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.seal;
+
+import org.jspecify.annotations.NullMarked;
