@@ -41,7 +41,7 @@ it("shows what changed while the connection was lost as soon as it is back", asy
   await server.start();
   await screen.findByText("Live", {}, PATIENCE);
   await screen.findByText("2 tokens", {}, PATIENCE);
-  expect(server.asked).toEqual(Array(2).fill({ type: "subscribe", scope: "own", topics: ["sessions", "pools", "chats", "tokens", "audit", "logins"] }));
+  expect(server.asked).toEqual(Array(2).fill({ type: "subscribe", scope: "own", topics: ["sessions", "pools", "chats", "tokens", "audit", "logins", "profiles"] }));
 });
 
 it("asks again for what a message names, and for everything when the server says that news were missed", async () => {

@@ -35,6 +35,9 @@ public interface NodeProvider {
     /// Everything of this provider that exists, with or without a row.
     List<Observed> observe();
 
+    /// What there is of one node; empty when there is nothing. Costs as much as one node is worth.
+    Optional<Observed> observe(NodeId id);
+
     /// Ends the node's browser and removes what it left, if there is any.
     void terminate(NodeId id);
 

@@ -88,8 +88,7 @@ class NodeReconciler extends ServerReconciler<NodeId> {
     @Override
     public void reconcile(NodeId id) {
         Optional<Node> row = nodes.find(id);
-        Optional<Observed> browser =
-                provider.observe().stream().filter(seen -> seen.id().equals(id)).findFirst();
+        Optional<Observed> browser = provider.observe(id);
         switch (row.map(Node::state).orElse(NodeState.GONE)) {
             case PROVISIONING -> provisioning(id, browser);
             case READY, LEASED -> expectRunning(row.orElseThrow(), browser);
@@ -152,7 +151,10 @@ class NodeReconciler extends ServerReconciler<NodeId> {
 
     @TransactionalEventListener(fallbackExecution = true)
     void changed(NodeChanged change) {
-        wake(change.node());
+        // a browser that was claimed is what it was before
+        if (change.state() != NodeState.LEASED) {
+            wake(change.node());
+        }
     }
 
     @Override

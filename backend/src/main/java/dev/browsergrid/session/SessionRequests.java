@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -156,8 +157,9 @@ public class SessionRequests {
                 request.timeoutMinutes(),
                 request.egress());
         begin(id, () -> {
-            store.create(draft);
+            Session created = store.create(draft);
             alongside.accept(id);
+            return created;
         });
         return id;
     }
@@ -205,18 +207,16 @@ public class SessionRequests {
                 begin(id, () -> {
                     store.want(id, true);
                     store.apply(id, new Wanted());
+                    return store.find(id).orElseThrow();
                 });
         }
     }
 
     /// Takes the first place in line within the writing transaction, so that what is refused was never there.
-    private void begin(UUID id, Runnable write) {
+    private void begin(UUID id, Supplier<Session> write) {
         custody.take(id);
         try {
-            Runnable rest = transaction.execute(_ -> {
-                write.run();
-                return claim(store.find(id).orElseThrow()).orElseGet(() -> () -> opening.waitFor(id));
-            });
+            Runnable rest = transaction.execute(_ -> claim(write.get()).orElseGet(() -> () -> opening.waitFor(id)));
             Objects.requireNonNull(rest).run();
         } finally {
             custody.drop(id);

@@ -49,12 +49,13 @@ class SessionStore {
     }
 
     @Transactional
-    void create(SessionDraft draft) {
-        jdbc.sql("""
+    Session create(SessionDraft draft) {
+        Session created = jdbc.sql("""
             INSERT INTO session (id, owner_id, pool_id, profile_id, read_only, chat_id, name, template, egress, timeout_minutes,
                                  wanted, state, created_at, changed_at)
             VALUES (:id, :owner, :pool, :profile, :readOnly, :chat, :name, :template::jsonb, :egress::jsonb, :timeout,
                     :wanted, CASE WHEN :wanted THEN 'QUEUED' ELSE 'PARKED' END, :now, :now)
+            RETURNING *, least(timeout_minutes, (SELECT p.timeout_minutes FROM pool p WHERE p.id = pool_id)) AS minutes
             """)
                 .param("id", draft.id())
                 .param("owner", draft.ownerId())
@@ -72,8 +73,10 @@ class SessionStore {
                                 : null)
                 .param("wanted", draft.wanted())
                 .param("now", now())
-                .update();
+                .query(rows::read)
+                .single();
         changes.publish(Topic.SESSIONS, draft.id(), draft.ownerId());
+        return created;
     }
 
     Optional<Session> find(UUID id) {
@@ -210,49 +213,40 @@ class SessionStore {
         if (next.equals(session.state()) || !write(session, event, next)) {
             return Optional.empty();
         }
-        record(session, event, next);
         changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
         events.publishEvent(new SessionChanged(session.id(), session.ownerId(), session.chatId(), next));
         return Optional.of(session.movedTo(next, clock.instant()));
     }
 
+    /// Moves the row and writes its event in one step: a claim moves its session twice.
     private boolean write(Session session, SessionEvent event, SessionState next) {
         int written = jdbc.sql("""
-            UPDATE session
-               SET state = :state, lease_id = :lease, version = version + 1, changed_at = :now,
-                   reason = CASE WHEN :keeps THEN reason ELSE :reason END,
-                   wanted = wanted AND :state <> 'ENDED',
-                   leased_at = CASE WHEN :state = 'STARTING' THEN :now ELSE leased_at END,
-                   started_at = CASE :state WHEN 'STARTING' THEN NULL WHEN 'ACTIVE' THEN :now ELSE started_at END,
-                   queue_position = NULL, queue_seconds = NULL
-             WHERE id = :id AND version = :version
+            WITH moved AS (
+                UPDATE session
+                   SET state = :to, lease_id = :holds, version = version + 1, changed_at = :now,
+                       reason = CASE WHEN :keeps THEN reason ELSE :reason END,
+                       wanted = wanted AND :to <> 'ENDED',
+                       leased_at = CASE WHEN :to = 'STARTING' THEN :now ELSE leased_at END,
+                       started_at = CASE :to WHEN 'STARTING' THEN NULL WHEN 'ACTIVE' THEN :now ELSE started_at END,
+                       queue_position = NULL, queue_seconds = NULL
+                 WHERE id = :id AND version = :version
+                RETURNING id, version)
+            INSERT INTO session_event (session_id, version, event, from_state, to_state, lease_id, reason, at)
+            SELECT id, version, :event, :from, :to, CAST(:lease AS uuid), :reason, CAST(:now AS timestamptz) FROM moved
             """)
-                .param("state", next.stored())
-                .param("lease", next.lease().map(LeaseId::value).orElse(null))
+                .param("to", next.stored())
+                .param("holds", next.lease().map(LeaseId::value).orElse(null))
                 // why it was parked is why parking was asked for
                 .param("keeps", event instanceof SessionEvent.Captured)
                 .param("reason", event.reason().orElse(null))
                 .param("now", now())
                 .param("id", session.id())
                 .param("version", session.version())
-                .update();
-        return written == 1;
-    }
-
-    private void record(Session session, SessionEvent event, SessionState next) {
-        jdbc.sql("""
-            INSERT INTO session_event (session_id, version, event, from_state, to_state, lease_id, reason, at)
-            VALUES (:id, :version, :event, :from, :to, :lease, :reason, :now)
-            """)
-                .param("id", session.id())
-                .param("version", session.version() + 1)
                 .param("event", event.stored())
                 .param("from", session.state().stored())
-                .param("to", next.stored())
                 .param("lease", event.lease().map(LeaseId::value).orElse(null))
-                .param("reason", event.reason().orElse(null))
-                .param("now", now())
                 .update();
+        return written == 1;
     }
 
     private Timestamp now() {

@@ -104,6 +104,18 @@ public abstract class NodeProviderContractTest {
     }
 
     @Test
+    void a_node_looked_at_alone_is_what_it_is_among_all() throws Exception {
+        assertThat(provider.observe(id)).isEmpty();
+
+        provider.provision(id, BrowserTemplate.DEFAULT);
+        running(id);
+        assertThat(provider.observe(id)).isEqualTo(observed(id));
+
+        provider.closeAndPack(id, new ByteArrayOutputStream());
+        assertThat(provider.observe(id)).isEqualTo(observed(id)).containsInstanceOf(Observed.Closed.class);
+    }
+
+    @Test
     void a_closed_browser_can_be_packed_again() throws Exception {
         provider.provision(id, BrowserTemplate.DEFAULT);
         running(id);

@@ -154,8 +154,17 @@ public final class NodeHost {
 
     /// What is true of every node now, the ones that were opened by an earlier server included.
     public List<ObservedNode> observe() throws IOException {
-        return new NodeObserver(home, settings.answerTimeout(), () -> Set.copyOf(opening), closing::contains, processes)
-                .observe();
+        return observer().observe();
+    }
+
+    /// What there is of one node; empty when there is nothing.
+    public Optional<ObservedNode> observe(UUID nodeId) throws IOException {
+        return observer().observe(nodeId);
+    }
+
+    private NodeObserver observer() {
+        return new NodeObserver(
+                home, settings.answerTimeout(), () -> Set.copyOf(opening), closing::contains, processes);
     }
 
     /// Why the node's browser is not being started yet, in words for people; empty when it waits for nothing.

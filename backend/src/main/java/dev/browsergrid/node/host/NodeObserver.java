@@ -45,6 +45,21 @@ record NodeObserver(
         }
     }
 
+    /// Looks at one node; empty when there is nothing of it.
+    Optional<ObservedNode> observe(UUID nodeId) throws IOException {
+        NodeDirectory node = NodeDirectory.of(home, nodeId);
+        Optional<NodeRecord> record = NodeRecord.read(node);
+        if (record.isEmpty()) {
+            return observe().stream()
+                    .filter(seen -> seen.nodeId().equals(nodeId))
+                    .findFirst();
+        }
+        Set<UUID> opening = beingOpened.get();
+        List<RunningProcess> leader =
+                processes.find(record.get().pid()).map(List::of).orElse(List.of());
+        return Optional.of(observe(node, opening, leader));
+    }
+
     private ObservedNode observe(NodeDirectory node, Set<UUID> opening, List<RunningProcess> all) {
         Optional<NodeRecord> record = NodeRecord.read(node);
         if (opening.contains(node.nodeId()) || record.isEmpty()) {

@@ -86,8 +86,10 @@ record ProcessTree(Path profile, ProcessTable table) {
 
     private static CompletableFuture<?> kill(RunningProcess process) {
         Optional<ProcessHandle> handle = ProcessHandle.of(process.pid())
-                .filter(same ->
-                        same.info().startInstant().map(process.start()::equals).orElse(false));
+                .filter(same -> same.info()
+                        .startInstant()
+                        .filter(start -> process.is(same.pid(), start))
+                        .isPresent());
         handle.ifPresent(ProcessHandle::destroyForcibly);
         return handle.<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null));

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,6 +116,21 @@ final class LocalNodeProvider implements NodeProvider {
             return Stream.of(seen.stream(), working, notStarted)
                     .flatMap(part -> part)
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the node host cannot tell what runs", e);
+        }
+    }
+
+    @Override
+    public Optional<Observed> observe(NodeId id) {
+        try {
+            Optional<Observed> seen = host.observe(id.value()).map(this::observed);
+            if (seen.isPresent()) {
+                return seen;
+            }
+            return busy.contains(id)
+                    ? Optional.of(busy(id))
+                    : Optional.ofNullable(failed.get(id)).map(why -> new Observed.Dead(id, why));
         } catch (IOException e) {
             throw new UncheckedIOException("the node host cannot tell what runs", e);
         }

@@ -100,6 +100,11 @@ public final class SimulatedNodeProvider implements NodeProvider {
                 .toList();
     }
 
+    @Override
+    public Optional<Observed> observe(NodeId id) {
+        return Optional.ofNullable(browsers.get(id)).map(browser -> observed(id, browser, clock.instant()));
+    }
+
     private static Observed observed(NodeId id, Simulated browser, Instant now) {
         return switch (browser.fate()) {
             case CRASHED -> new Observed.Dead(id, "its simulated browser crashed");
