@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Where snapshots are kept, and for how long. Chunks lie in the `database`, or as files in `directory` (else in the
-/// data directory). A profile without rules of its own keeps its `keepLast` newest snapshots. What nothing names is
-/// removed after `grace`, in which every capture that has begun must have ended. An import is refused beyond
-/// `largestImport`, and when it unpacks to more than `largestUnpacked`.
+/// Where snapshots are kept, and for how long. Chunks lie in the `database`, as files in `directory` (else
+/// in the data directory), or in a bucket ([BucketSettings]). A profile without rules of its own keeps its
+/// `keepLast` newest snapshots. What nothing names is removed after `grace`, in which every capture that
+/// has begun must have ended. An import is refused beyond `largestImport`, and when it unpacks to more than
+/// `largestUnpacked`.
 @ConfigurationProperties("browsergrid.profile")
 public record StorageSettings(
         @DefaultValue("database") Kind store,
@@ -22,7 +23,8 @@ public record StorageSettings(
     /// Where chunks lie.
     public enum Kind {
         DATABASE,
-        DIRECTORY
+        DIRECTORY,
+        S3
     }
 
     public StorageSettings {

@@ -5,18 +5,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// Bytes with their SHA-256 in front, for stores that have no other place for it.
-final class CheckedBytes {
-    static final int EXTRA = 32;
+public final class CheckedBytes {
+    /// How many bytes the hash adds.
+    public static final int EXTRA = 32;
 
     private CheckedBytes() {}
 
-    static byte[] wrap(byte[] bytes) {
+    /// The bytes with their hash in front.
+    public static byte[] wrap(byte[] bytes) {
         byte[] all = Arrays.copyOf(sha256(bytes, 0), EXTRA + bytes.length);
         System.arraycopy(bytes, 0, all, EXTRA, bytes.length);
         return all;
     }
 
-    static byte[] unwrap(ChunkId id, byte[] stored) throws ChunkStoreException {
+    /// The bytes without their hash, which has been compared.
+    public static byte[] unwrap(ChunkId id, byte[] stored) throws ChunkStoreException {
         if (stored.length < EXTRA || !MessageDigest.isEqual(Arrays.copyOf(stored, EXTRA), sha256(stored, EXTRA))) {
             throw ChunkStoreException.damaged(id);
         }

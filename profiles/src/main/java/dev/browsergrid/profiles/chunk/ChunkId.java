@@ -17,7 +17,8 @@ public record ChunkId(String hex) implements Comparable<ChunkId> {
         return new ChunkId(HexFormat.of().formatHex(hash));
     }
 
-    static boolean isOne(String text) {
+    /// Whether a text could be the name of a chunk.
+    public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.browsergrid.profiles.chunk.s3;
+
+import org.jspecify.annotations.NullMarked;
