@@ -6,6 +6,7 @@ import dev.browsergrid.profile.chunk.StorageSettings;
 import dev.browsergrid.profiles.ArchiveException;
 import dev.browsergrid.profiles.ArchiveLimits;
 import dev.browsergrid.profiles.Directories;
+import dev.browsergrid.profiles.ForeignProfile;
 import dev.browsergrid.profiles.ProfileArchive;
 import dev.browsergrid.profiles.chunk.StoredArchive;
 import dev.browsergrid.profiles.state.Manifest;
@@ -24,8 +25,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
-/// Takes archives that nobody vouches for. What comes is unpacked under limits first and packed again from the files
-/// that are a profile's, so that nothing else of it is ever stored; a refused one changes nothing.
+/// Takes archives that nobody vouches for. What comes is unpacked under limits, loses what would have a browser do more
+/// than its user may, and is packed again from the files that are a profile's, so nothing else of it is ever stored.
+/// A refused one changes nothing.
 @Service
 public class ProfileImport {
     private static final String MANIFEST = "browsergrid/manifest.json";
@@ -80,6 +82,7 @@ public class ProfileImport {
     private int take(UUID profile, InputStream archive, Path place) throws IOException {
         Path files = place.resolve("files");
         unpack(archive, files);
+        ForeignProfile.disarm(files);
         Manifest manifest = manifest(files.resolve(MANIFEST));
         Path packed = place.resolve("packed");
         try (OutputStream out = Files.newOutputStream(packed)) {
