@@ -10,6 +10,7 @@ import dev.browsergrid.profiles.ForeignProfile;
 import dev.browsergrid.profiles.ProfileArchive;
 import dev.browsergrid.profiles.chunk.StoredArchive;
 import dev.browsergrid.profiles.state.Manifest;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ public class ProfileImport {
     private final ProfileEdits edits;
     private final Profiles profiles;
     private final StorageSettings settings;
-    private final Home home;
+    private final Path imports;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -54,9 +55,19 @@ public class ProfileImport {
         this.edits = edits;
         this.profiles = profiles;
         this.settings = settings;
-        this.home = home;
+        this.imports = home.directory().resolve("imports");
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /// What a server that was cut off had unpacked is plain to read and nobody's any more.
+    @PostConstruct
+    void removeLeftOvers() {
+        try {
+            Directories.remove(imports);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + imports, e);
+        }
     }
 
     /// Makes an archive the profile's next snapshot. Answers its number.
@@ -65,8 +76,7 @@ public class ProfileImport {
     public int take(UUID profile, InputStream archive) {
         edits.requireFree(profile);
         try {
-            Path place = Files.createTempDirectory(
-                    Files.createDirectories(home.directory().resolve("imports")), "import-");
+            Path place = Files.createTempDirectory(Files.createDirectories(imports), "import-");
             try {
                 return take(profile, archive, place);
             } finally {
