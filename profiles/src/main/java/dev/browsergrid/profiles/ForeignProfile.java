@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Takes out of a user data directory that somebody else wrote what would have a browser do more than its user may ask
-/// of it: tabs at files of the host, extensions, pages to open at the start, and states that make no sense.
+/// Takes out of a user data directory that somebody else wrote what would have a browser do more than its user
+/// may ask of it: tabs at files of the host, extensions, pages to open at the start, and states that make no
+/// sense.
 public final class ForeignProfile {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final long LARGEST_TEXT = 64L << 20;
