@@ -11,10 +11,12 @@ interface ConfirmProps {
   description: ReactNode;
   action: string;
   onConfirm: () => void;
+  /** Whether it can be undone, so that nothing has to warn. */
+  harmless?: boolean;
 }
 
-/** Asks before something that cannot be undone. */
-export function Confirm({ open, onOpenChange, title, description, action, onConfirm }: ConfirmProps) {
+/** Asks before something that cannot be undone, or that nobody would want by accident. */
+export function Confirm({ open, onOpenChange, title, description, action, onConfirm, harmless = false }: ConfirmProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -27,7 +29,7 @@ export function Confirm({ open, onOpenChange, title, description, action, onConf
               <Button variant="outline">Cancel</Button>
             </Primitive.Cancel>
             <Primitive.Action asChild>
-              <Button variant="destructive" onClick={onConfirm}>
+              <Button variant={harmless ? "default" : "destructive"} onClick={onConfirm}>
                 {action}
               </Button>
             </Primitive.Action>

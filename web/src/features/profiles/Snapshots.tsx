@@ -49,6 +49,7 @@ export function Snapshots({ profile, scope, compared: { from, to }, onCompare, o
         title={`Restore snapshot ${restoring?.number ?? ""}?`}
         description="It becomes the newest, so the next session begins with it. Nothing is lost: what is the newest now stays in the list."
         action="Restore"
+        harmless
         onConfirm={() => restoring && restore.mutate(restoring.number)}
       />
       {forking && <ForkDialog profile={profile} number={forking.number} scope={scope} onClose={() => setForking(null)} onForked={forked} />}

@@ -24,6 +24,7 @@ it("is one line that opens into what came back", async () => {
   await userEvent.click(screen.getByRole("button", { name: /Resumed in 0.6 s/ }));
   expect(screen.getByRole("list", { name: "What came back" }).textContent).toContain("secrets are never kept");
   expect(screen.getByText("as it was · 1 put back")).toBeTruthy();
+  expect(screen.getByText("form fields")).toBeTruthy();
   expect(screen.getByText("1 hidden tab to come when shown")).toBeTruthy();
 });
 

@@ -33,6 +33,25 @@ export function Restored({ summary, report }: Report) {
   );
 }
 
+/** What people call a kind of thing, where that is not its name in the report. */
+const WORDS: Partial<Record<string, string>> = {
+  active: "tab in front",
+  canvas: "drawings",
+  control: "form fields",
+  details: "unfolded sections",
+  editable: "edited text",
+  focus: "cursor",
+  frame: "frames",
+  history: "back and forward",
+  media: "video and sound",
+  order: "order of tabs",
+  page: "pages",
+  password: "passwords",
+  scroll: "scroll position",
+  selection: "selected text",
+  tab: "tabs",
+};
+
 /** What is to be said of each kind of thing, all tabs together. */
 function byKind(items: readonly RestoredItem[]): { kind: string; said: string }[] {
   const kinds = [...new Set(items.map((item) => item.kind))];
@@ -50,6 +69,6 @@ function byKind(items: readonly RestoredItem[]): { kind: string; said: string }[
       waiting > 0 && `${count(waiting, "hidden tab")} to come when shown`,
       ...reasons,
     ].filter(Boolean);
-    return { kind: kind.replaceAll("_", " "), said: parts.join(" · ") };
+    return { kind: WORDS[kind] ?? kind.replaceAll("_", " "), said: parts.join(" · ") };
   });
 }

@@ -6,9 +6,11 @@ import dev.browsergrid.profile.chunk.StorageSettings;
 import dev.browsergrid.profiles.ArchiveException;
 import dev.browsergrid.profiles.ArchiveLimits;
 import dev.browsergrid.profiles.Directories;
+import dev.browsergrid.profiles.ForeignProfile;
 import dev.browsergrid.profiles.ProfileArchive;
 import dev.browsergrid.profiles.chunk.StoredArchive;
 import dev.browsergrid.profiles.state.Manifest;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,8 +26,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
-/// Takes archives that nobody vouches for. What comes is unpacked under limits first and packed again from the files
-/// that are a profile's, so that nothing else of it is ever stored; a refused one changes nothing.
+/// Takes archives that nobody vouches for. What comes is unpacked under limits, loses what would have a browser do more
+/// than its user may, and is packed again from the files that are a profile's, so nothing else of it is ever stored.
+/// A refused one changes nothing.
 @Service
 public class ProfileImport {
     private static final String MANIFEST = "browsergrid/manifest.json";
@@ -36,7 +39,7 @@ public class ProfileImport {
     private final ProfileEdits edits;
     private final Profiles profiles;
     private final StorageSettings settings;
-    private final Home home;
+    private final Path imports;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -52,9 +55,19 @@ public class ProfileImport {
         this.edits = edits;
         this.profiles = profiles;
         this.settings = settings;
-        this.home = home;
+        this.imports = home.directory().resolve("imports");
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /// What a server that was cut off had unpacked is plain to read and nobody's any more.
+    @PostConstruct
+    void removeLeftOvers() {
+        try {
+            Directories.remove(imports);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty " + imports, e);
+        }
     }
 
     /// Makes an archive the profile's next snapshot. Answers its number.
@@ -63,8 +76,7 @@ public class ProfileImport {
     public int take(UUID profile, InputStream archive) {
         edits.requireFree(profile);
         try {
-            Path place = Files.createTempDirectory(
-                    Files.createDirectories(home.directory().resolve("imports")), "import-");
+            Path place = Files.createTempDirectory(Files.createDirectories(imports), "import-");
             try {
                 return take(profile, archive, place);
             } finally {
@@ -80,6 +92,7 @@ public class ProfileImport {
     private int take(UUID profile, InputStream archive, Path place) throws IOException {
         Path files = place.resolve("files");
         unpack(archive, files);
+        ForeignProfile.disarm(files);
         Manifest manifest = manifest(files.resolve(MANIFEST));
         Path packed = place.resolve("packed");
         try (OutputStream out = Files.newOutputStream(packed)) {

@@ -19,8 +19,6 @@ import dev.browsergrid.session.state.SessionEvent.Closed;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
 import dev.browsergrid.session.state.SessionState;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -28,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /// Captures a session's browser and gives the node back.
 @Component
@@ -120,9 +119,10 @@ class Parking {
     private void capture(Session session, LeaseId lease, NodeId node, UUID profile) {
         UUID id = session.id();
         SnapshotCause cause = session.chatId().isPresent() ? SnapshotCause.RUN_END : SnapshotCause.PARK;
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        // in blocks, never copied as a whole: profiles may be large
+        FastByteArrayOutputStream packed = new FastByteArrayOutputStream(64 * 1024);
         Manifest manifest = provider.closeAndPack(node, packed);
-        StoredArchive archive = snapshots.keep(profile, new ByteArrayInputStream(packed.toByteArray()));
+        StoredArchive archive = snapshots.keep(profile, packed.getInputStream());
         transaction.executeWithoutResult(_ -> {
             // the session's row before its lease's, as everywhere: two that lock in turns never wait for each other
             store.lock(id);

@@ -122,9 +122,28 @@ class ProfileApiTest {
     }
 
     @Test
+    void an_archive_from_elsewhere_opens_no_files_of_the_host() throws IOException {
+        String id = TestSession.profile(ada);
+        take(id, archive(Map.of("Default/Sessions/Session_1", "file:///etc/passwd", "Default/Cookies", "kept")));
+
+        Path again = exported(id);
+        assertThat(again.resolve("Default/Cookies")).exists();
+        assertThat(again.resolve("Default/Sessions")).doesNotExist();
+    }
+
+    @Test
+    void a_state_that_makes_no_sense_counts_for_nothing() throws IOException {
+        byte[] senseless = tar(Map.of(
+                "browsergrid/manifest.json", "{}", CapturedState.OVERLAY, "{\"tabs\":5", "Default/Cookies", "kept"));
+        String id = TestSession.profile(ada);
+        take(id, senseless);
+        assertThat(content(id)).isEqualTo("kept");
+    }
+
+    @Test
     void a_hostile_archive_is_refused_and_the_last_good_snapshot_stays() throws IOException {
         String id = TestSession.profile(ada);
-        byte[] good = archive(Map.of("Default/Preferences", "good"));
+        byte[] good = archive(Map.of("Default/Cookies", "good"));
         ada.sendBytes(PROFILES + "/" + id + "/import", good);
 
         for (byte[] hostile : List.of(
@@ -276,7 +295,7 @@ class ProfileApiTest {
     private String imported(String... contents) throws IOException {
         String id = TestSession.profile(ada);
         for (String content : contents) {
-            take(id, archive(Map.of("Default/Preferences", content)));
+            take(id, archive(Map.of("Default/Cookies", content)));
         }
         return id;
     }
@@ -287,12 +306,16 @@ class ProfileApiTest {
     }
 
     private String content(String id) throws IOException {
+        return Files.readString(exported(id).resolve("Default/Cookies"));
+    }
+
+    private Path exported(String id) throws IOException {
         Path again = Files.createTempDirectory(directory, "again");
         try (InputStream body =
                 ada.stream(PROFILES + "/" + id + "/export", Map.of()).body()) {
             ProfileArchive.unpack(body, again, dev.browsergrid.profiles.ArchiveLimits.DEFAULT);
         }
-        return Files.readString(again.resolve("Default/Preferences"));
+        return again;
     }
 
     private byte[] state(String cookie, Map<String, String> items, String url) throws IOException {
@@ -327,6 +350,21 @@ class ProfileApiTest {
             entry.setLinkName(type == TarArchiveEntry.LF_SYMLINK ? "/etc/passwd" : "");
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
+        }
+        return archive.toByteArray();
+    }
+
+    private static byte[] tar(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new ZstdOutputStream(archive))) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(content.length);
+                tar.putArchiveEntry(entry);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
         }
         return archive.toByteArray();
     }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// Reads what browsers hold and puts it back into those that were thawed. What is known of one is kept beside its
 /// profile, so that the next server goes on with it.
@@ -73,18 +74,18 @@ final class BrowserStates {
         }
     }
 
-    /// Goes on mending where an earlier server was cut off.
+    /// Goes on mending where an earlier server was cut off. No browser keeps a server from starting.
     void adopt(HostedBrowser browser, NodeDirectory node) throws IOException {
-        Bindings bindings = bindings(node);
-        if (!bindings.waiting().isEmpty()) {
-            try {
+        try {
+            Bindings bindings = bindings(node);
+            if (!bindings.waiting().isEmpty()) {
                 Overlay overlay = StateFiles.read(node.profile())
                         .map(StateFiles::overlay)
                         .orElseGet(() -> Overlay.empty(clock.instant()));
                 mend(browser, node, bindings, overlay);
-            } catch (CdpException silent) {
-                log.warn("node={} mending=not_resumed", node.nodeId(), silent);
             }
+        } catch (CdpException | JacksonException | IllegalArgumentException notToBeRead) {
+            log.warn("node={} mending=not_resumed", node.nodeId(), notToBeRead);
         }
     }
 

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 /// One document of a tab that answers, wherever its process is.
 record LiveFrame(CdpSession session, String id, int world, List<String> path, String url) {
     /// What one of the script's functions answers.
+    ///
+    /// @throws ScriptException when it fails there
     JsonNode ask(String call, Duration timeout) {
         JsonNode answer = session.call(
                 "Runtime.evaluate",
@@ -24,7 +26,7 @@ record LiveFrame(CdpSession session, String id, int world, List<String> path, St
                         true),
                 timeout);
         if (answer.has("exceptionDetails")) {
-            throw new IllegalStateException("the script failed in a page: "
+            throw new ScriptException("the script failed in a page: "
                     + answer.at("/exceptionDetails/exception/description").asString("") + " "
                     + answer.at("/exceptionDetails/text").asString(""));
         }

@@ -22,11 +22,14 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Mends the pages of one tab: waits until each is complete, compares it with what it was, and puts right what is not.
 record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
+    private static final Logger log = LoggerFactory.getLogger(TabMending.class);
     private static final Duration CALL = Duration.ofSeconds(5);
     /// How long a page may go on building itself up after it is complete.
     private static final Duration SETTLING = Duration.ofMillis(1_500);
@@ -102,7 +105,13 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
         }
         String call = "mend(%s, %s, %d, %d)"
                 .formatted(state.toJson(), JSON.writeValueAsString(storages), loading.toMillis(), SETTLING.toMillis());
-        JsonNode told = frame.get().ask(call, loading.plus(SETTLING).plus(CALL));
+        JsonNode told;
+        try {
+            told = frame.get().ask(call, loading.plus(SETTLING).plus(CALL));
+        } catch (ScriptException failed) {
+            log.warn("tab={} frame={} mending=failed reason={}", tab.id(), where(state), failed.getMessage());
+            return List.of(lost(tab, state, "it cannot be compared with what it was"));
+        }
         String now = told.path("url").asString("");
         if (!now.equals(state.url())) {
             return List.of(lost(tab, state, "it leads to " + now + " now"));

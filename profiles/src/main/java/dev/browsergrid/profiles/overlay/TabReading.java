@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// What one tab told. `frames` is empty for a page that does not answer, such as one that has not loaded.
 record TabReading(OpenTab tab, History history, List<Document> frames) {
+    private static final Logger log = LoggerFactory.getLogger(TabReading.class);
+
     /// One document: its state and storages, and whether it was in front, and touched by a person or an agent.
     record Document(
             FrameState state,
@@ -71,6 +75,9 @@ record TabReading(OpenTab tab, History history, List<Document> frames) {
             return Optional.of(document(frame, frame.ask("capture()", patience)));
         } catch (CdpException silent) {
             LiveTab.orThrow(silent);
+            return Optional.empty();
+        } catch (ScriptException failed) {
+            log.warn("frame={} capture=failed reason={}", frame.id(), failed.getMessage());
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
@@ -63,12 +64,10 @@ public record FidelityReport(
     /// The whole in one line for people.
     public String sentence() {
         List<String> parts = new ArrayList<>();
-        parts.add("Resumed in " + seconds() + " s: "
-                + String.join(
-                        ", ",
-                        Stream.of(counted(tabs, "tab"), counted(cookies, "cookie"), counted(forms, "form"))
-                                .filter(part -> !part.startsWith("0 "))
-                                .toList()));
+        String came = Stream.of(counted(tabs, "tab"), counted(cookies, "cookie"), counted(forms, "form"))
+                .filter(part -> !part.startsWith("0 "))
+                .collect(Collectors.joining(", "));
+        parts.add("Resumed in " + seconds() + " s" + (came.isEmpty() ? "" : ": " + came));
         if (tabs < tabsExpected) {
             parts.add(counted(tabsExpected - tabs, "tab") + " did not come back");
         }

@@ -2,6 +2,7 @@
 // and nothing a page has redefined is used. An expression whose value has the three functions at the end.
 (() => {
   const MOST_ELEMENTS = 50000;
+  const MOST_TEXT = 8 * 1024 * 1024; // characters: as much as is kept of all pages together
   const ELSEWHERE = 3000;
   const TEXT_TYPES = new Set(['text', 'search', 'url', 'tel', 'email', 'number', 'date', 'month', 'week', 'time',
     'datetime-local', 'range', 'color']);
@@ -198,22 +199,30 @@
     const root = document.scrollingElement;
     if (scrollX || scrollY) frame.scrolls.push({ at: '', left: scrollX, top: scrollY });
     const budget = { left: MOST_ELEMENTS };
+    let room = MOST_TEXT;
+    const keep = (list, thing, ...texts) => {
+      const size = texts.reduce((sum, text) => sum + text.length, thing.at.length);
+      if (size > room) return;
+      room -= size;
+      list.push(thing);
+    };
     for (const element of elements(document, budget)) {
       if ((element.scrollTop || element.scrollLeft) && element !== root && element !== document.documentElement) {
-        frame.scrolls.push({ at: placeOf(element), left: element.scrollLeft, top: element.scrollTop });
+        keep(frame.scrolls, { at: placeOf(element), left: element.scrollLeft, top: element.scrollTop });
       }
       switch (element.localName) {
         case 'input': case 'textarea': case 'select': {
           const control = controlOf(element, forms);
-          if (control) frame.controls.push(control);
+          if (control) keep(frame.controls, control, control.name, ...control.values);
           break;
         }
-        case 'details': frame.disclosures.push({ at: placeOf(element), open: element.open }); break;
-        case 'audio': case 'video': frame.media.push(mediaOf(element)); break;
+        case 'details': keep(frame.disclosures, { at: placeOf(element), open: element.open }); break;
+        case 'audio': case 'video': keep(frame.media, mediaOf(element)); break;
         case 'canvas': frame.canvases++; break;
       }
       if (element.isContentEditable && isEditingHost(element)) {
-        frame.editables.push({ at: placeOf(element), html: element.innerHTML });
+        const html = element.innerHTML;
+        keep(frame.editables, { at: placeOf(element), html }, html);
       }
     }
     const active = deepActive();

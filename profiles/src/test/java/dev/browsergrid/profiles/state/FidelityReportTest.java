@@ -25,6 +25,8 @@ class FidelityReportTest {
     void what_there_was_none_of_is_not_mentioned() {
         assertThat(FidelityReport.ofTabs(1, 1, Duration.ofMillis(70)).sentence())
                 .isEqualTo("Resumed in 0.1 s: 1 tab");
+        assertThat(FidelityReport.ofTabs(0, 0, Duration.ofMillis(70)).sentence())
+                .isEqualTo("Resumed in 0.1 s");
     }
 
     @Test
