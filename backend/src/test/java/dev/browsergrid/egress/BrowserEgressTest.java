@@ -190,8 +190,8 @@ class BrowserEgressTest {
                 .map(event -> event.path("reason").asString())
                 .toList();
         assertThat(reasons)
-                .containsOnlyOnce("10.9.8.7:80 was blocked, because it is an address of a private network")
-                .containsOnlyOnce("10.9.8.6:80 was blocked, because it is an address of a private network")
+                .containsOnlyOnce("a visit to 10.9.8.7:80 was blocked, because it is an address of a private network")
+                .containsOnlyOnce("a visit to 10.9.8.6:80 was blocked, because it is an address of a private network")
                 .noneMatch(reason -> reason.contains("google"));
         assertThat(session.reason()).as("why it is in its state").doesNotContain("blocked");
     }

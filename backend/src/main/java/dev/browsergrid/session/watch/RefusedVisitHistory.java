@@ -23,7 +23,8 @@ class RefusedVisitHistory {
         try {
             sessions.visitRefused(
                     visit.node().value(),
-                    "a visit to " + visit.host() + " was blocked, because " + visit.refusal().words());
+                    "a visit to " + visit.host() + " was blocked, because "
+                            + visit.refusal().words());
         } catch (DataAccessException unreachable) {
             // the visit is refused all the same
             log.info("node={} egress=unrecorded reason={}", visit.node(), unreachable.getMessage());
