@@ -1,8 +1,6 @@
 package dev.browsergrid.profiles;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -17,18 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Takes out of a user data directory that somebody else wrote what would have a browser do more than its user
-/// may ask of it: tabs at files of the host, extensions, pages to open at the start, and states that make no
-/// sense.
+/// may ask of it: tabs at files of the host or at pages of the browser, extensions, pages to open at the start,
+/// and states that make no sense.
 public final class ForeignProfile {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final long LARGEST_TEXT = 64L << 20;
     private static final Set<String> SESSIONS =
             Set.of("sessions", "current session", "last session", "current tabs", "last tabs");
-    /// An address may stand anywhere in a session log, also as a part of another text.
-    private static final List<String> CLOSED = List.of("file:", "devtools:");
-
-    private static final int LONGEST_CLOSED = 16;
-
     private static final Map<String, List<String>> PREFERENCES = Map.of(
             "preferences", List.of("/extensions", "/session", "/homepage"),
             "local state", List.of("/browser/enabled_labs_experiments"));
@@ -46,7 +39,8 @@ public final class ForeignProfile {
         for (Path file : files) {
             String name = lower(file);
             // the same as in Preferences, for extensions and start pages alone
-            if (name.equals("secure preferences") || (isOfASession(userDataDirectory, file) && leadsToTheHost(file))) {
+            if (name.equals("secure preferences")
+                    || (isOfASession(userDataDirectory, file) && ClosedAddresses.areIn(Files.newInputStream(file)))) {
                 Files.delete(file);
             } else if (PREFERENCES.containsKey(name)) {
                 rewrite(file, PREFERENCES.getOrDefault(name, List.of()));
@@ -77,31 +71,6 @@ public final class ForeignProfile {
             }
         }
         return false;
-    }
-
-    /// Chromium writes addresses in one byte a character or in two, and passes over breaks in them.
-    private static boolean leadsToTheHost(Path file) throws IOException {
-        StringBuilder last = new StringBuilder();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == 0 || next == '\t' || next == '\n' || next == '\r') {
-                    continue;
-                }
-                last.append((char) Character.toLowerCase(next));
-                if (next == ':' && CLOSED.stream().anyMatch(closed -> endsWith(last, closed))) {
-                    return true;
-                }
-                if (last.length() > 64 * LONGEST_CLOSED) {
-                    last.delete(0, last.length() - LONGEST_CLOSED);
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWith(StringBuilder text, String end) {
-        int from = text.length() - end.length();
-        return from >= 0 && text.indexOf(end, from) == from;
     }
 
     /// Always written anew, so that Chromium reads in it just what was read here.

@@ -18,7 +18,16 @@ class ForeignProfileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"file:///etc/passwd", "FILE:/etc/passwd", "fi\nle:///", "view-source:file:///", "devtools://"})
+            strings = {
+                "file:///etc/passwd",
+                "FILE:/etc/passwd",
+                "fi\nle:///",
+                "view-source:file:///",
+                "devtools://",
+                "chrome://settings",
+                "chrome:net-export",
+                "CHROME://n"
+            })
     void a_session_that_leads_to_the_host_is_taken_out(String address) throws IOException {
         Path narrow = write("Default/Sessions/Session_1", "x".repeat(5_000) + address, StandardCharsets.UTF_8);
         Path wide = write("Default/Sessions/Tabs_1", "https://a.example " + address, StandardCharsets.UTF_16LE);
@@ -34,11 +43,14 @@ class ForeignProfileTest {
     @Test
     void what_harms_nobody_stays() throws IOException {
         Path session = write("Default/Sessions/Session_1", "https://shop.example/files: all", StandardCharsets.UTF_8);
+        Path blank =
+                write("Default/Sessions/Tabs_1", "chrome://newtab/ chrome://new-tab-page/ x", StandardCharsets.UTF_8);
         Path storage = write("Default/Local Storage/leveldb/1.log", "file:///etc/passwd", StandardCharsets.UTF_8);
 
         ForeignProfile.disarm(directory);
 
         assertThat(session).hasContent("https://shop.example/files: all");
+        assertThat(blank).exists();
         assertThat(storage).exists();
     }
 

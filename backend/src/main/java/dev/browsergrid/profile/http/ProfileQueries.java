@@ -26,8 +26,12 @@ class ProfileQueries {
           LEFT JOIN chat c ON p.of_chat AND c.profile_id = p.id
           LEFT JOIN LATERAL (SELECT bytes, tabs FROM snapshot WHERE profile_id = p.id
                               ORDER BY number DESC LIMIT 1) n ON true
-          LEFT JOIN LATERAL (SELECT id, name, chat_id, coalesce(leased_at, changed_at) AS since FROM session
-                              WHERE profile_id = p.id AND NOT read_only AND lease_id IS NOT NULL LIMIT 1) h ON true
+          LEFT JOIN LATERAL (SELECT id, name, chat_id,
+                                    coalesce(CASE WHEN lease_id IS NOT NULL THEN leased_at END, changed_at) AS since
+                               FROM session
+                              WHERE profile_id = p.id AND NOT read_only
+                                AND (lease_id IS NOT NULL OR (wanted AND state <> 'ENDED'))
+                              ORDER BY lease_id IS NULL, id LIMIT 1) h ON true
          WHERE (p.owner_id = :viewer OR :everyone)
         """;
 

@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
 /// ends with it.
 public final class Mending implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Mending.class);
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    /// Longer than any session lives: a tab given up would be frozen without what it had. A page's timers take no more
+    /// than 24 days.
+    private static final Duration PATIENCE = Duration.ofDays(20);
 
     private final CdpConnection connection;
     private final TabMending mending;
