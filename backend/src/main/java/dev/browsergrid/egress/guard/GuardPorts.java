@@ -1,9 +1,12 @@
 package dev.browsergrid.egress.guard;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,6 +19,9 @@ final class GuardPorts {
     private static final int FIRST = 20_000;
     private static final int LAST = 32_767;
     private static final int ATTEMPTS = 50;
+    // milliseconds
+    private static final int PAUSE = 5;
+    private static final int PATIENCE = 2_000;
 
     private GuardPorts() {}
 
@@ -30,18 +36,16 @@ final class GuardPorts {
         return channel(bind(server, 0), 0);
     }
 
-    /// Listens where a listener was before.
+    /// Listens where a listener was before. Waits up to two seconds for that one to be gone: a closed socket
+    /// lives on until its loop looks for events again, and while a process is just being started, which for a
+    /// moment holds a copy of everything this one has open.
     static Channel again(ServerBootstrap server, int port) throws IOException {
-        return channel(bind(server, port), port);
-    }
-
-    /// Stops listening. The port is free when this returns.
-    static void close(Channel listening) {
-        listening.close().awaitUninterruptibly();
-        // its socket is closed when its loop looks for events the next time, which is between one task and the next
-        for (int task = 0; task < 2; task++) {
-            listening.eventLoop().submit(() -> {}).awaitUninterruptibly();
+        ChannelFuture bound = bind(server, port);
+        for (int waited = 0; bound.cause() instanceof BindException && waited < PATIENCE; waited += PAUSE) {
+            server.config().group().schedule(() -> {}, PAUSE, MILLISECONDS).awaitUninterruptibly();
+            bound = bind(server, port);
         }
+        return channel(bound, port);
     }
 
     private static ChannelFuture bind(ServerBootstrap server, int port) {

@@ -50,7 +50,7 @@ public final class Guards implements NetworkGuard, AutoCloseable {
         }
 
         void close() {
-            GuardPorts.close(listening);
+            listening.close().awaitUninterruptibly();
             var _ = open.close();
         }
     }

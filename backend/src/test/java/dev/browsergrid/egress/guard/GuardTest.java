@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,10 +297,21 @@ class GuardTest {
     }
 
     @Test
-    void a_port_is_listened_on_again_and_only_by_one() throws IOException {
-        // the listener before may still be going
-        for (int i = 0; i < 100; i++) {
-            assertThat(guards.listen(NODE, port, NO_PROXY)).isEqualTo(port);
+    void a_port_is_listened_on_again_and_only_by_one() throws IOException, InterruptedException {
+        // the listener before may still be going, and processes on their way hold what this one has open
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread starting = Thread.ofPlatform().start(() -> {
+            while (!enough.get()) {
+                startAndWait("true");
+            }
+        });
+        try {
+            for (int i = 0; i < 100; i++) {
+                assertThat(guards.listen(NODE, port, NO_PROXY)).isEqualTo(port);
+            }
+        } finally {
+            enough.set(true);
+            starting.join();
         }
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> guards.listen(UUID.randomUUID(), port, NO_PROXY))
                 .isInstanceOf(IOException.class);
@@ -308,6 +320,14 @@ class GuardTest {
     @Test
     void a_port_is_none_that_connections_going_out_are_given() {
         assertThat(port).isBetween(20_000, 32_767);
+    }
+
+    private static void startAndWait(String command) {
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void allow(String... entries) {
