@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { api, unwrap } from "@/api/client";
+import { api, unwrap, type Chat } from "@/api/client";
 import { messageOf } from "@/api/problem";
 import { chatQuery } from "@/api/queries";
 
@@ -14,6 +14,21 @@ export function useChangeChat() {
       unwrap(api.PATCH("/api/v1/chats/{id}", { params: { path: { id } }, body })),
     onSuccess: (chat) => {
       queries.setQueryData(chatQuery(chat.id).queryKey, chat);
+      return queries.invalidateQueries({ queryKey: ["chats", "list"] });
+    },
+    onError: refused,
+  });
+}
+
+/** Makes a chat of this one up to a message, with the browser as it was then. */
+export function useBranch(chatId: string, onBranched: (chat: Chat) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (messageId: string) => unwrap(api.POST("/api/v1/chats/{id}/branch", { params: { path: { id: chatId } }, body: { message_id: messageId } })),
+    onSuccess: (chat) => {
+      queries.setQueryData(chatQuery(chat.id).queryKey, chat);
+      toast.success("New chat, with the browser as it was then");
+      onBranched(chat);
       return queries.invalidateQueries({ queryKey: ["chats", "list"] });
     },
     onError: refused,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over.
+/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over, `branchedFrom` the chat it is
+/// a
+/// branch of, as long as that exists.
 record Chat(
         UUID id,
         String title,
@@ -13,7 +15,12 @@ record Chat(
         Instant createdAt,
         Instant updatedAt,
         ChatSession session,
-        @Nullable UUID activeRunId) {
+        @Nullable UUID activeRunId,
+        @Nullable Origin branchedFrom) {
+
+    /// Where a branch began: a chat, and the last of its messages that was copied.
+    @Schema(name = "ChatOrigin")
+    record Origin(UUID chatId, UUID messageId, String title) {}
 
     /// The chat's browser session: its id and where it is.
     record ChatSession(

@@ -2,6 +2,7 @@ package dev.browsergrid.chat;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.chat.Chat.ChatSession;
+import dev.browsergrid.chat.Chat.Origin;
 import dev.browsergrid.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChatStore {
     private static final String SELECT = """
-        SELECT c.*, s.state AS session_state,
+        SELECT c.*, s.state AS session_state, o.title AS origin_title,
                (SELECT r.id FROM run r WHERE r.chat_id = c.id AND r.finished_at IS NULL ORDER BY r.id LIMIT 1)
                    AS active_run_id
-          FROM chat c JOIN session s ON s.id = c.session_id
+          FROM chat c JOIN session s ON s.id = c.session_id LEFT JOIN chat o ON o.id = c.branched_from
         """;
 
     private final JdbcClient jdbc;
@@ -89,6 +90,24 @@ class ChatStore {
                 .update();
     }
 
+    /// Keeps the chat from being deleted until the transaction ends. Answers whether it is there.
+    boolean lock(UUID id) {
+        return jdbc.sql("SELECT id FROM chat WHERE id = :id FOR KEY SHARE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Says where a branch began.
+    void link(UUID branch, UUID origin, UUID message) {
+        jdbc.sql("UPDATE chat SET branched_from = :origin, branched_at_message = :message WHERE id = :id")
+                .param("origin", origin)
+                .param("message", message)
+                .param("id", branch)
+                .update();
+    }
+
     void delete(UUID id) {
         jdbc.sql("DELETE FROM chat WHERE id = :id").param("id", id).update();
     }
@@ -126,6 +145,20 @@ class ChatStore {
         return message;
     }
 
+    /// The same message in another chat, with another run.
+    void copyMessage(StoredMessage original, UUID chatId, UUID runId) {
+        jdbc.sql("""
+            INSERT INTO message (id, chat_id, run_id, text, created_at)
+            VALUES (:id, :chat, :run, :text, :at)
+            """)
+                .param("id", Ids.next())
+                .param("chat", chatId)
+                .param("run", runId)
+                .param("text", original.text())
+                .param("at", Timestamp.from(original.createdAt()))
+                .update();
+    }
+
     boolean hasMessages(UUID chatId) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM message WHERE chat_id = :chat)")
                 .param("chat", chatId)
@@ -158,6 +191,14 @@ class ChatStore {
                 new ChatSession(
                         row.getObject("session_id", UUID.class),
                         row.getString("session_state").toLowerCase(Locale.ROOT)),
-                row.getObject("active_run_id", UUID.class));
+                row.getObject("active_run_id", UUID.class),
+                origin(row));
+    }
+
+    private static @Nullable Origin origin(ResultSet row) throws SQLException {
+        UUID chat = row.getObject("branched_from", UUID.class);
+        return chat == null
+                ? null
+                : new Origin(chat, row.getObject("branched_at_message", UUID.class), row.getString("origin_title"));
     }
 }

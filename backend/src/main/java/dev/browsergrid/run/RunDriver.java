@@ -103,7 +103,7 @@ class RunDriver {
         Run run = work.run();
         try {
             ready.thaw().ifPresent(thaw -> append(run.id(), "session.restored", restored(thaw)));
-            store.started(run.id());
+            store.started(run.id(), ready.lease());
             append(run.id(), "run.status", Map.of("status", "running"));
             finish(run, Ending.of(runAgent(work, ready, cancellation)));
         } catch (UnknownModelException e) {

@@ -18,13 +18,21 @@ public class Runs {
     private final RunStore store;
     private final RunEvents events;
     private final RunFiles files;
+    private final RunCopies copies;
     private final RunSettings settings;
     private final ApplicationEventPublisher publisher;
 
-    Runs(RunStore store, RunEvents events, RunFiles files, RunSettings settings, ApplicationEventPublisher publisher) {
+    Runs(
+            RunStore store,
+            RunEvents events,
+            RunFiles files,
+            RunCopies copies,
+            RunSettings settings,
+            ApplicationEventPublisher publisher) {
         this.store = store;
         this.events = events;
         this.files = files;
+        this.copies = copies;
         this.settings = settings;
         this.publisher = publisher;
     }
@@ -59,6 +67,12 @@ public class Runs {
     /// All runs of a chat, the oldest first.
     public List<Run> ofChat(UUID chatId, Reach reach) {
         return store.ofChat(chatId, reach);
+    }
+
+    /// Copies a run that is over, with all a chat shows of it, into another chat of the same owner.
+    @Transactional
+    public void copy(UUID run, UUID copy, UUID chatId, UUID sessionId) {
+        copies.copy(run, copy, chatId, sessionId);
     }
 
     public List<FileInfo> filesOf(UUID runId) {
