@@ -11,11 +11,7 @@ import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +86,7 @@ class ChaosTest {
                     customers.served.get(),
                     customers.refused.get(),
                     customers.disturbed.get(),
-                    ask(database, "SELECT count(*) FROM lease"),
+                    new Rows(database).one("SELECT count(*) FROM lease"),
                     Duration.between(quiet, Instant.now()).toMillis() / 1000.0);
             for (ServerProcess server : servers) {
                 List<ProcessHandle> family = server.family();
@@ -154,23 +150,22 @@ class ChaosTest {
     }
 
     private void assertConverged(KillableDatabase database) throws SQLException, IOException {
-        assertThat(ask(database, "SELECT count(*) FROM lease WHERE ended_at IS NULL"))
+        assertThat(new Rows(database).one("SELECT count(*) FROM lease WHERE ended_at IS NULL"))
                 .as("leases still running")
                 .isEqualTo("0");
-        assertThat(ask(database, "SELECT count(*) FROM lease"))
+        assertThat(new Rows(database).one("SELECT count(*) FROM lease"))
                 .as("each lease has one interval")
-                .isEqualTo(ask(database, "SELECT count(*) FROM usage_interval"));
-        assertThat(ask(database, "SELECT count(*) FROM session WHERE state NOT IN ('ENDED', 'PARKED')"))
+                .isEqualTo(new Rows(database).one("SELECT count(*) FROM usage_interval"));
+        assertThat(new Rows(database).one("SELECT count(*) FROM session WHERE state NOT IN ('ENDED', 'PARKED')"))
                 .as("sessions under way")
                 .isEqualTo("0");
-        assertThat(ask(database, "SELECT count(*) FROM node WHERE state <> 'GONE'"))
+        assertThat(new Rows(database).one("SELECT count(*) FROM node WHERE state <> 'GONE'"))
                 .as("living nodes")
-                .isEqualTo(ask(database, "SELECT count(*) FROM node WHERE state = 'READY'"));
+                .isEqualTo(new Rows(database).one("SELECT count(*) FROM node WHERE state = 'READY'"));
         for (int number = 0; number < 2; number++) {
             String host = Files.readString(home(number).resolve("host-id")).strip();
-            List<String> rows = list(
-                    database,
-                    "SELECT id FROM node WHERE state = 'READY' AND host_id = '" + UUID.fromString(host) + "'");
+            List<String> rows = new Rows(database)
+                    .list("SELECT id FROM node WHERE state = 'READY' AND host_id = '" + UUID.fromString(host) + "'");
             try (Stream<Path> entries = Files.list(home(number).resolve("nodes"))) {
                 assertThat(entries.map(entry -> entry.getFileName().toString()))
                         .as("directories")
@@ -180,22 +175,6 @@ class ChaosTest {
                             .filter(line -> line.contains("--remote-debugging-port") && !line.contains("--type=")))
                     .as("browsers")
                     .hasSameSizeAs(rows);
-        }
-    }
-
-    private static String ask(KillableDatabase database, String sql) throws SQLException {
-        return list(database, sql).getFirst();
-    }
-
-    private static List<String> list(KillableDatabase database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 public final class OddSite implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.of(
             "/fine", "<h1>All is well</h1>",
+            "/ledger", "<h1>Ledger</h1><input id=\"entry\">",
             "/endless", "<h1>Begins and never ends</h1>",
             "/endless.bin", "a file that begins and never ends",
             "/dialogs", """
@@ -42,9 +43,9 @@ public final class OddSite implements AutoCloseable {
         server.start();
     }
 
-    /// A page's address: `fine`, `endless` (its end is never sent; `endless.bin` is a download), `silent` (not even a
-    /// header is), `dialogs` (an
-    /// alert and a confirm while loading) or `busy` (a script that never returns).
+    /// A page's address: `fine`, `ledger` (a field to write into), `endless` (its end is never sent; `endless.bin`
+    /// is a download), `silent` (not even a header is), `dialogs` (an alert and a confirm while loading) or `busy`
+    /// (a script that never returns).
     public String url(String page) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + page;
     }
