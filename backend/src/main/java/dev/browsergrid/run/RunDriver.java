@@ -11,9 +11,11 @@ import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Sessions;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ class RunDriver {
     private final ModelCatalog models;
     private final Drivers drivers;
     private final RunSettings settings;
+    private final UsageLimits limits;
     private final InstantSource clock;
     // why runs were stopped whose session held its browser too long; written by the dispatcher, read by their threads
     private final Map<UUID, String> outOfTime = new ConcurrentHashMap<>();
@@ -53,6 +56,7 @@ class RunDriver {
             ModelCatalog models,
             Drivers drivers,
             RunSettings settings,
+            UsageLimits limits,
             InstantSource clock) {
         this.store = store;
         this.events = events;
@@ -62,6 +66,7 @@ class RunDriver {
         this.models = models;
         this.drivers = drivers;
         this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -78,6 +83,16 @@ class RunDriver {
     void drive(RunStore.Work work, Cancellation cancellation) {
         Run run = work.run();
         try {
+            Optional<Problem> refusal = limits.refusal(work.ownerId());
+            if (refusal.isPresent()) {
+                // what ran before it used up the rest
+                finish(
+                        run,
+                        new Ending.Failed(
+                                refusal.get().code(),
+                                String.valueOf(refusal.get().getMessage())));
+                return;
+            }
             append(run.id(), "run.status", Map.of("status", "acquiring"));
             AcquireOutcome outcome =
                     sessions.acquire(run.sessionId(), settings.browserPatience(), cancellation::isCancelled);

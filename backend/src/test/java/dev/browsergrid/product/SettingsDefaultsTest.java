@@ -76,7 +76,10 @@ class SettingsDefaultsTest {
                         "browsergrid.run.queued-per-session=20",
                         "browsergrid.transfer.keep-days=30",
                         "browsergrid.transfer.largest-download=104857600B",
-                        "browsergrid.transfer.per-session=524288000B");
+                        "browsergrid.transfer.per-session=524288000B",
+                        "browsergrid.usage.currency=USD",
+                        "browsergrid.usage.monthly-minutes=Optional.empty",
+                        "browsergrid.usage.price-per-minute=0.002");
     }
 
     private static Stream<Class<?>> settings() {
