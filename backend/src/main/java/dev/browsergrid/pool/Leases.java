@@ -37,6 +37,7 @@ public class Leases {
 
     LeaseId grant(NodeId node, UUID poolId, UUID sessionId) {
         LeaseId id = new LeaseId(Ids.next());
+        Instant now = clock.instant();
         jdbc.sql("""
             INSERT INTO lease (id, node_id, pool_id, session_id, server_id, granted_at, expires_at)
             VALUES (:id, :node, :pool, :session, :server, :now, :expires)
@@ -46,23 +47,24 @@ public class Leases {
                 .param("pool", poolId)
                 .param("session", sessionId)
                 .param("server", serverId)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(TERM)))
                 .update();
+        events.publishEvent(new LeaseBegun(id, sessionId, now));
         return id;
     }
 
-    /// Ends a lease that still runs. Answers whether this call ended it.
+    /// Ends a lease that still runs, as of when its term was over if nobody renewed it since. Answers whether this call
+    /// ended it.
     @Transactional
     public boolean end(LeaseId id, LeaseEnd reason) {
-        Instant now = clock.instant();
         Optional<LeaseEnded> ended = jdbc.sql("""
-            UPDATE lease SET ended_at = :now, end_reason = :reason
+            UPDATE lease SET ended_at = greatest(granted_at, least(:now, expires_at)), end_reason = :reason
               FROM session s
              WHERE lease.id = :id AND lease.ended_at IS NULL AND s.id = lease.session_id
-            RETURNING lease.session_id, s.owner_id, lease.granted_at
+            RETURNING lease.session_id, s.owner_id, lease.granted_at, lease.ended_at
             """)
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("reason", reason.name())
                 .param("id", id.value())
                 .query((row, _) -> new LeaseEnded(
@@ -70,7 +72,7 @@ public class Leases {
                         row.getObject("session_id", UUID.class),
                         row.getObject("owner_id", UUID.class),
                         row.getTimestamp("granted_at").toInstant(),
-                        now,
+                        row.getTimestamp("ended_at").toInstant(),
                         reason))
                 .optional();
         ended.ifPresent(events::publishEvent);
@@ -127,18 +129,26 @@ public class Leases {
         return lease.serverId().equals(serverId);
     }
 
-    /// Becomes responsible for a lease whose server is gone. Only one server succeeds.
+    /// Becomes responsible for a lease whose server is gone. Only one server succeeds. Between the end of its term and
+    /// now it was of use to nobody.
+    @Transactional
     public boolean takeOver(Lease lease) {
-        int taken = jdbc.sql("""
+        Instant now = clock.instant();
+        Optional<Instant> kept = jdbc.sql("""
             UPDATE lease SET server_id = :server, expires_at = :expires
-             WHERE id = :id AND ended_at IS NULL AND server_id = :before
+              FROM (SELECT id, expires_at FROM lease WHERE id = :id FOR NO KEY UPDATE) AS before
+             WHERE lease.id = before.id AND ended_at IS NULL AND server_id = :before
+            RETURNING before.expires_at AS kept_until
             """)
                 .param("server", serverId)
-                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("expires", Timestamp.from(now.plus(TERM)))
                 .param("id", lease.id().value())
                 .param("before", lease.serverId())
-                .update();
-        return taken == 1;
+                .query((row, _) -> row.getTimestamp("kept_until").toInstant())
+                .optional();
+        kept.filter(until -> until.isBefore(now))
+                .ifPresent(until -> events.publishEvent(new LeaseLapsed(lease.id(), until, now)));
+        return kept.isPresent();
     }
 
     /// Says that this server lives, for all leases it works with.

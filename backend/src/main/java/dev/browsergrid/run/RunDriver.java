@@ -11,10 +11,12 @@ import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Comeback;
 import dev.browsergrid.session.Sessions;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class RunDriver {
     private final ModelCatalog models;
     private final Drivers drivers;
     private final RunSettings settings;
+    private final UsageLimits limits;
     private final InstantSource clock;
     // why runs were stopped whose session held its browser too long; written by the dispatcher, read by their threads
     private final Map<UUID, String> outOfTime = new ConcurrentHashMap<>();
@@ -54,6 +57,7 @@ class RunDriver {
             ModelCatalog models,
             Drivers drivers,
             RunSettings settings,
+            UsageLimits limits,
             InstantSource clock) {
         this.store = store;
         this.events = events;
@@ -63,6 +67,7 @@ class RunDriver {
         this.models = models;
         this.drivers = drivers;
         this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -79,6 +84,16 @@ class RunDriver {
     void drive(RunStore.Work work, Cancellation cancellation) {
         Run run = work.run();
         try {
+            Optional<Problem> refusal = limits.refusal(work.ownerId());
+            if (refusal.isPresent()) {
+                // what ran before it used up the rest
+                finish(
+                        run,
+                        new Ending.Failed(
+                                refusal.get().code(),
+                                String.valueOf(refusal.get().getMessage())));
+                return;
+            }
             append(run.id(), "run.status", Map.of("status", "acquiring"));
             AcquireOutcome outcome =
                     sessions.acquire(run.sessionId(), settings.browserPatience(), cancellation::isCancelled);
@@ -119,7 +134,7 @@ class RunDriver {
                             "The model " + run.model() + " is not set up here any more; " + "pick another one."));
         } finally {
             if (saved) {
-                sessions.hold(run.sessionId(), ready.lease(), "its run is over");
+                sessions.letGo(run.sessionId(), ready.lease(), "its run is over");
             } else {
                 sessions.park(run.sessionId(), ready.lease(), "its run is over");
             }

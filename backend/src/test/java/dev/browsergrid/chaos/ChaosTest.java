@@ -158,8 +158,11 @@ class ChaosTest {
                 .as("leases still running")
                 .isEqualTo("0");
         assertThat(ask(database, "SELECT count(*) FROM lease"))
-                .as("each lease has one interval")
-                .isEqualTo(ask(database, "SELECT count(*) FROM usage_interval"));
+                .as("each lease is in the table of what was used")
+                .isEqualTo(ask(database, "SELECT count(DISTINCT lease_id) FROM usage_interval"));
+        assertThat(ask(database, "SELECT count(*) FROM usage_interval WHERE ended_at IS NULL"))
+                .as("uses that never end")
+                .isEqualTo("0");
         assertThat(ask(database, "SELECT count(*) FROM session WHERE state NOT IN ('ENDED', 'PARKED')"))
                 .as("sessions under way")
                 .isEqualTo("0");

@@ -61,7 +61,7 @@ class HeldChatTest {
         assertThat(second.of("session.restored")).isEmpty();
         comesToBe("held");
         assertThat(node()).as("no other browser").isEqualTo(node);
-        assertThat(kinds()).containsExactly("active", "held", "active");
+        assertThat(kinds()).containsExactly("active", "held", "active", "held");
         assertThat(events()).containsExactly("lease_granted", "started", "hold_asked", "resumed", "hold_asked");
     }
 
@@ -101,6 +101,20 @@ class HeldChatTest {
         assertThat(events()).endsWith("park_asked", "captured");
         assertThat(kinds()).startsWith("active", "held");
         assertThat(snapshots()).containsExactly("park", "run_end");
+    }
+
+    @Test
+    void a_parked_browser_is_brought_back_while_its_user_types_and_stands_by() {
+        ada.post("/api/v1/sessions/" + chat.sessionId() + "/park", Map.of());
+        comesToBe("parked");
+
+        assertThat(ada.post("/api/v1/chats/" + chat.id() + "/prepare", Map.of()).status())
+                .isEqualTo(202);
+        comesToBe("held");
+
+        RunLog second = chat.say("what is the title of the page?");
+        assertThat(second.of("session.restored")).as("what came back is told").hasSize(1);
+        assertThat(events()).endsWith("lease_granted", "started", "hold_asked", "resumed", "hold_asked");
     }
 
     @Test
