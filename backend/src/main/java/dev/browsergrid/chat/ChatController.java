@@ -41,7 +41,10 @@ class ChatController {
 
     record NewChat(@Nullable String title, @Nullable String model) {}
 
-    record ChatChange(@Nullable String title, @Nullable String model, @Nullable Boolean persistent) {}
+    record ChatChange(
+            @Nullable String title,
+            @Nullable String model,
+            @Nullable Boolean persistent) {}
 
     record NewMessage(@Nullable String text, @Nullable List<UUID> fileIds) {}
 
@@ -80,7 +83,9 @@ class ChatController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(operationId = "updateChat", summary = "Rename a chat, pick another model, or switch whether its browser is kept between messages")
+    @Operation(
+            operationId = "updateChat",
+            summary = "Rename a chat, pick another model, or switch whether its browser is kept between messages")
     Chat update(@PathVariable UUID id, @RequestBody ChatChange change, Reach reach) {
         return chats.update(id, reach, change.title(), change.model(), change.persistent());
     }

@@ -74,8 +74,7 @@ class Chats {
     }
 
     @Transactional
-    Chat update(
-            UUID id, Reach reach, @Nullable String title, @Nullable String model, @Nullable Boolean persistent) {
+    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model, @Nullable Boolean persistent) {
         Chat chat = find(id, reach);
         store.update(id, title == null ? null : title(title), model == null ? null : known(model));
         if (title != null) {

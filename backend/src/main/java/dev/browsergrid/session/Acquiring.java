@@ -88,8 +88,8 @@ class Acquiring {
 
     /// Tries once, and waits for nobody.
     AcquireOutcome attemptWithoutWaiting(UUID id) {
-        Optional<Session> parked = store.find(id)
-                .filter(session -> session.state() instanceof SessionState.Parked && !mustWait(session));
+        Optional<Session> parked =
+                store.find(id).filter(session -> session.state() instanceof SessionState.Parked && !mustWait(session));
         try {
             return parked.filter(session -> pools.takeable(session.poolId()) > 0)
                     .flatMap(session -> inCustody(session, () -> claimAndStart(session)))

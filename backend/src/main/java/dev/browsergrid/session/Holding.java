@@ -82,14 +82,16 @@ class Holding {
     /// waits for its place, or when it cannot be held.
     void hold(UUID id, LeaseId lease, String why) {
         boolean parks = settings.hold().isZero()
-                || store.find(id).filter(session -> pools.lacking(session.poolId()) > 0).isPresent();
+                || store.find(id)
+                        .filter(session -> pools.lacking(session.poolId()) > 0)
+                        .isPresent();
         if (parks) {
             parking.park(id, lease, why);
             return;
         }
         try {
-            boolean moved = Boolean.TRUE.equals(transaction.execute(
-                    _ -> store.apply(id, new HoldAsked(lease)) && use(lease, UsageKind.HELD)));
+            boolean moved = Boolean.TRUE.equals(
+                    transaction.execute(_ -> store.apply(id, new HoldAsked(lease)) && use(lease, UsageKind.HELD)));
             if (moved) {
                 stop(id, lease, why);
             }

@@ -62,6 +62,8 @@ public record Session(
     public Optional<Instant> expiresAt() {
         return Optional.of(state)
                 .filter(now -> !(now instanceof SessionState.Held))
-                .flatMap(SessionState::lease).flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
+                .flatMap(SessionState::lease)
+                .flatMap(_ -> leasedAt)
+                .map(since -> since.plus(timeout));
     }
 }

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// run that its user pays to keep.
 @ConfigurationProperties("browsergrid.session")
 record SessionSettings(
-        @DefaultValue("5m") Duration hold, @DefaultValue("1h") Duration keep) {}
+        @DefaultValue("5m") Duration hold,
+        @DefaultValue("1h") Duration keep) {}

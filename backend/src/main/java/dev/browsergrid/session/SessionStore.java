@@ -169,8 +169,7 @@ class SessionStore {
     /// Has everybody look at the session who waits for it, when the caller's transaction ends.
     void tell(Session session) {
         changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
-        events.publishEvent(
-                new SessionChanged(session.id(), session.ownerId(), session.chatId(), session.state()));
+        events.publishEvent(new SessionChanged(session.id(), session.ownerId(), session.chatId(), session.state()));
     }
 
     @Transactional

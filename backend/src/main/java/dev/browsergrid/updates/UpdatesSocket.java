@@ -105,7 +105,9 @@ class UpdatesSocket extends TextWebSocketHandler implements HandshakeInterceptor
 
     private static Optional<UUID> chat(JsonNode said) {
         try {
-            return Optional.of(said.path("chat").asString("")).filter(id -> !id.isEmpty()).map(UUID::fromString);
+            return Optional.of(said.path("chat").asString(""))
+                    .filter(id -> !id.isEmpty())
+                    .map(UUID::fromString);
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

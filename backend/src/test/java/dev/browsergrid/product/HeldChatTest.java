@@ -127,14 +127,17 @@ class HeldChatTest {
         chat.say("what is the title of the page?");
         comesToBe("held");
         assertThat(ada.delete("/api/v1/chats/" + chat.id()).status()).isEqualTo(204);
-        Awaitility.await().atMost(PATIENCE).until(() -> Processes.under(server.home()).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Processes.under(server.home()).isEmpty());
     }
 
     private void comesToBe(String status) {
-        Awaitility.await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(chat.get().path("session").path("status").asString())
-                                .isEqualTo(status));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                chat.get().path("session").path("status").asString())
+                        .isEqualTo(status));
     }
 
     private List<String> events() {
@@ -147,7 +150,9 @@ class HeldChatTest {
     }
 
     private List<String> snapshots() {
-        return query("SELECT lower(cause) FROM snapshot JOIN session s USING (profile_id) WHERE s.id = :id ORDER BY number DESC");
+        return query(
+                "SELECT lower(cause) FROM snapshot JOIN session s USING (profile_id) WHERE s.id = :id ORDER BY number"
+                        + " DESC");
     }
 
     private String node() {
