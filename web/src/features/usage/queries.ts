@@ -30,7 +30,5 @@ export const intervalsQuery = (range: Range, scope: Scope) =>
 
 export const allowanceQuery = queryOptions({ queryKey: ["usage", "allowance"], queryFn: () => unwrap(api.GET("/api/v1/usage/allowance")), refetchInterval: AGAIN });
 
-export const priceQuery = queryOptions({ queryKey: ["usage", "price"], queryFn: () => unwrap(api.GET("/api/v1/usage/price")), staleTime: 60_000 });
-
 /** Where the intervals of the range are as CSV. */
 export const exportAddress = (range: Range, scope: Scope): string => `/api/v1/usage/intervals/export?${new URLSearchParams({ ...range, ...scoped(scope) }).toString()}`;

@@ -79,6 +79,28 @@ public class Leases {
         return ended.isPresent();
     }
 
+    /// Has a lease that still runs go on running until the caller's transaction ends. Answers whether it runs.
+    public boolean lock(LeaseId id) {
+        return jdbc.sql("SELECT id FROM lease WHERE id = :id AND ended_at IS NULL FOR NO KEY UPDATE")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Says whether the lease's browser is in use, or stands still and may be taken. Answers whether the lease runs.
+    public boolean hold(LeaseId id, boolean held) {
+        int written = jdbc.sql("""
+            UPDATE lease SET held_since = CASE WHEN :held THEN coalesce(held_since, :now) END
+             WHERE id = :id AND ended_at IS NULL
+            """)
+                .param("held", held)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        return written == 1;
+    }
+
     /// The lease, if it still runs.
     public Optional<Lease> running(LeaseId id) {
         return jdbc.sql("SELECT * FROM lease WHERE id = :id AND ended_at IS NULL")
@@ -160,8 +182,8 @@ public class Leases {
     /// How long the pool's browsers were held lately, on average; empty when nobody gave one back yet.
     public Optional<Duration> recentLength(UUID poolId) {
         return jdbc.sql("""
-            SELECT avg(extract(epoch FROM ended_at - granted_at)) AS seconds
-              FROM (SELECT ended_at, granted_at FROM lease
+            SELECT avg(extract(epoch FROM coalesce(held_since, ended_at) - granted_at)) AS seconds
+              FROM (SELECT ended_at, held_since, granted_at FROM lease
                      WHERE pool_id = :pool AND ended_at IS NOT NULL AND end_reason IN ('PARKED', 'RELEASED')
                      ORDER BY ended_at DESC LIMIT 20) AS recent
             """)

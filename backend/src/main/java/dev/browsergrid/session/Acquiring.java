@@ -21,11 +21,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gets a browser for a session: claim, then start or thaw.
+/// Gets a browser for a session: the one that is held for it, or else one that is claimed and started or thawed.
 @Component
 class Acquiring {
     // another server's change raises no signal here, so look again this often
@@ -36,6 +37,7 @@ class Acquiring {
     private final Leases leases;
     private final Nodes nodes;
     private final BrowserStart browserStart;
+    private final Holding holding;
     private final InstantSource clock;
     private final Custody custody;
     private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ class Acquiring {
             Leases leases,
             Nodes nodes,
             BrowserStart browserStart,
+            Holding holding,
             InstantSource clock,
             Custody custody,
             TransactionTemplate transaction) {
@@ -55,6 +58,7 @@ class Acquiring {
         this.leases = leases;
         this.nodes = nodes;
         this.browserStart = browserStart;
+        this.holding = holding;
         this.clock = clock;
         this.custody = custody;
         this.transaction = transaction;
@@ -90,8 +94,9 @@ class Acquiring {
             case SessionState.Ended _ -> Optional.of(new AcquireOutcome.Ended());
             // somebody still works with it or captures it; they or the reconciler will let go
             case SessionState.Starting _, SessionState.Active _, SessionState.Parking _ -> Optional.empty();
+            case SessionState.Held(var lease) -> inCustody(session, () -> holding.resume(session, lease));
             case SessionState.Queued _, SessionState.Parked _ ->
-                mustWait(session) ? Optional.empty() : claimInCustody(session);
+                mustWait(session) ? Optional.empty() : inCustody(session, () -> claimAndStart(session));
         };
     }
 
@@ -104,11 +109,11 @@ class Acquiring {
     }
 
     /// From before the claim until it is parked this thread looks after the session, unless nothing comes of it.
-    private Optional<AcquireOutcome> claimInCustody(Session session) {
+    private Optional<AcquireOutcome> inCustody(Session session, Supplier<Optional<AcquireOutcome>> attempt) {
         custody.take(session.id());
         boolean ready = false;
         try {
-            Optional<AcquireOutcome> outcome = claimAndStart(session);
+            Optional<AcquireOutcome> outcome = attempt.get();
             ready = outcome.filter(Ready.class::isInstance).isPresent();
             return outcome;
         } finally {
@@ -124,6 +129,7 @@ class Acquiring {
         return claim(session).flatMap(claimed -> switch (claimed.outcome()) {
             case ClaimOutcome.Queued queued -> {
                 store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
+                holding.makeRoom(session);
                 yield Optional.empty();
             }
             case ClaimOutcome.Paused()

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// What is to be done about one session, given what is true of its lease and node. A browser that still runs is kept
-/// for
-/// a session that is wanted; any other is parked, so that what it holds is kept.
+/// for a session that is wanted; any other is parked, so that what it holds is kept.
 @Component
 class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
@@ -29,6 +28,7 @@ class Recovery {
     private final Pools pools;
     private final Parking parking;
     private final Expiry expiry;
+    private final Holding holding;
     private final Opening opening;
     private final Custody custody;
     private final Home home;
@@ -40,6 +40,7 @@ class Recovery {
             Pools pools,
             Parking parking,
             Expiry expiry,
+            Holding holding,
             Opening opening,
             Custody custody,
             Home home,
@@ -49,6 +50,7 @@ class Recovery {
         this.pools = pools;
         this.parking = parking;
         this.expiry = expiry;
+        this.holding = holding;
         this.opening = opening;
         this.custody = custody;
         this.home = home;
@@ -91,6 +93,10 @@ class Recovery {
             return;
         }
         boolean ours = leases.isOurs(lease);
+        if (ours && session.state() instanceof SessionState.Held) {
+            holding.keep(session, lease);
+            return;
+        }
         if (ours && expiry.isDue(session)) {
             expiry.expire(session, lease);
         } else if (isAbandoned(lease, node)

@@ -39,10 +39,15 @@ public record Session(
                 template,
                 timeout,
                 next,
-                next instanceof SessionState.Starting ? Optional.of(at) : leasedAt,
+                isNewUse(next) ? Optional.of(at) : leasedAt,
                 version + 1,
                 createdAt,
                 at);
+    }
+
+    private boolean isNewUse(SessionState next) {
+        return next instanceof SessionState.Starting
+                || (state instanceof SessionState.Held && next instanceof SessionState.Active);
     }
 
     /// The profile it saves its state to when it gives its browser back.
@@ -50,8 +55,10 @@ public record Session(
         return profileId.filter(_ -> !readOnly);
     }
 
-    /// When the browser it holds will be taken back.
+    /// When the browser it holds will be taken back, if it is in use.
     public Optional<Instant> expiresAt() {
-        return state.lease().flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
+        return Optional.of(state)
+                .filter(now -> !(now instanceof SessionState.Held))
+                .flatMap(SessionState::lease).flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
     }
 }

@@ -207,7 +207,7 @@ public class SessionRequests {
             case SessionState.Ended _ -> throw conflict("session_ended", "This session is over; create another one.");
             case SessionState.Parking _ ->
                 throw conflict("session_busy", "This session is being parked; resume it when it is.");
-            case SessionState.Queued _, SessionState.Starting _, SessionState.Active _ -> {}
+            case SessionState.Queued _, SessionState.Starting _, SessionState.Active _, SessionState.Held _ -> {}
             case SessionState.Parked _ -> {
                 limits.require(session.ownerId());
                 begin(id, () -> {

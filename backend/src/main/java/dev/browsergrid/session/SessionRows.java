@@ -42,6 +42,7 @@ record SessionRows(StoredTemplates templates) {
             case "QUEUED" -> new SessionState.Queued();
             case "STARTING" -> new SessionState.Starting(new LeaseId(lease));
             case "ACTIVE" -> new SessionState.Active(new LeaseId(lease));
+            case "HELD" -> new SessionState.Held(new LeaseId(lease));
             case "PARKING" -> new SessionState.Parking(new LeaseId(lease));
             case "PARKED" -> new SessionState.Parked();
             case "ENDED" -> new SessionState.Ended(Objects.requireNonNullElse(row.getString("reason"), ""));

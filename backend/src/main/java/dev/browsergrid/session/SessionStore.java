@@ -226,8 +226,10 @@ class SessionStore {
                    SET state = :to, lease_id = :holds, version = version + 1, changed_at = :now,
                        reason = CASE WHEN :keeps THEN reason ELSE :reason END,
                        wanted = wanted AND :to <> 'ENDED',
-                       leased_at = CASE WHEN :to = 'STARTING' THEN :now ELSE leased_at END,
-                       started_at = CASE :to WHEN 'STARTING' THEN NULL WHEN 'ACTIVE' THEN :now ELSE started_at END,
+                       leased_at = CASE WHEN :to = 'STARTING' OR state = 'HELD' AND :to = 'ACTIVE' THEN :now
+                                        ELSE leased_at END,
+                       started_at = CASE WHEN :to = 'STARTING' THEN NULL WHEN state = 'STARTING' THEN :now
+                                         ELSE started_at END,
                        queue_position = NULL, queue_seconds = NULL
                  WHERE id = :id AND version = :version
                 RETURNING id, version)

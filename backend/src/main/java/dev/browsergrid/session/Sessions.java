@@ -17,12 +17,16 @@ public class Sessions {
     private final SessionStore store;
     private final Acquiring acquiring;
     private final Parking parking;
+    private final Checkpoint checkpoint;
+    private final Holding holding;
     private final Pools pools;
 
-    Sessions(SessionStore store, Acquiring acquiring, Parking parking, Pools pools) {
+    Sessions(SessionStore store, Acquiring acquiring, Parking parking, Checkpoint checkpoint, Holding holding, Pools pools) {
         this.store = store;
         this.acquiring = acquiring;
         this.parking = parking;
+        this.checkpoint = checkpoint;
+        this.holding = holding;
         this.pools = pools;
     }
 
@@ -50,6 +54,18 @@ public class Sessions {
     /// at most `patience`; gives up soon after `unwanted` says so.
     public AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
         return acquiring.acquire(id, patience, unwanted);
+    }
+
+    /// Saves the session's state while its browser runs on. Answers whether it is saved: what was done until now
+    /// survives the loss of the browser, the server or both.
+    public boolean checkpoint(UUID id, LeaseId lease) {
+        return checkpoint.take(id, lease);
+    }
+
+    /// Lets go of a browser whose state was saved by [#checkpoint]: it stands still, unbilled, until the next
+    /// [#acquire] continues it, or somebody else needs its place or its time is up, and it is parked.
+    public void hold(UUID id, LeaseId lease, String why) {
+        holding.hold(id, lease, why);
     }
 
     /// Captures the session's state and gives its node back. When the browser is gone, the state captured last stays.
