@@ -5,6 +5,7 @@ import type { Run } from "@/api/client";
 import { count, duration, seconds } from "@/lib/format";
 import { Outcome, type OutcomeProps } from "./Outcome";
 import { Restored } from "./Restored";
+import { RunMeter } from "./RunMeter";
 import { Steps } from "./Steps";
 import { outcomeOf } from "./outcome";
 import { useElapsed } from "./useElapsed";
@@ -44,6 +45,7 @@ export function RunCard({ run, current, stopping, onAnswer, onRetry }: RunCardPr
       {outcome && (
         <div className="mt-2">
           <Outcome outcome={outcome} steps={steps} onAnswer={onAnswer} onRetry={onRetry} />
+          {run.usage?.settled && <RunMeter usage={run.usage} />}
         </div>
       )}
     </article>
