@@ -71,7 +71,7 @@ export interface paths {
         delete: operations["deleteChat"];
         options?: never;
         head?: never;
-        /** Rename a chat or pick another model */
+        /** Rename a chat, pick another model, or switch whether its browser is kept between messages */
         patch: operations["updateChat"];
         trace?: never;
     };
@@ -87,6 +87,23 @@ export interface paths {
         put?: never;
         /** Send a message; the answer is the run it starts */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a message is being written: its browser begins to come back, if one is free */
+        post: operations["prepareChat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,7 +1440,10 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            kept_since: string | null;
             model: string;
+            persistent: boolean;
             session: components["schemas"]["ChatSession"];
             title: string;
             /** Format: date-time */
@@ -1431,6 +1451,7 @@ export interface components {
         };
         ChatChange: {
             model?: string | null;
+            persistent?: boolean | null;
             title?: string | null;
         };
         ChatPage: {
@@ -1938,7 +1959,7 @@ export interface components {
             /** Format: date-time */
             started_at: string | null;
             /** @enum {string} */
-            status: "queued" | "starting" | "active" | "parking" | "parked" | "ended";
+            status: "queued" | "starting" | "active" | "held" | "parking" | "parked" | "ended";
             viewport: components["schemas"]["Viewport"];
         };
         SessionEvent: {
@@ -2517,6 +2538,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareChat: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why */
             default: {

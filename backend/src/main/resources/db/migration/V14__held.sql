@@ -10,6 +10,4 @@ CREATE INDEX session_held ON session (pool_id, changed_at) WHERE state = 'HELD';
 
 ALTER TABLE lease ADD COLUMN held_since timestamptz;    -- since when its browser stands still
 
-ALTER TABLE chat
-    ADD COLUMN persistent    boolean NOT NULL DEFAULT false,  -- its browser is kept while somebody has it open
-    ADD COLUMN present_until timestamptz;                     -- until then somebody counts as having it open
+ALTER TABLE chat ADD COLUMN persistent boolean NOT NULL DEFAULT false;  -- its browser is kept while somebody has it open

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over.
+/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over. The browser of
+/// a `persistent` one is kept between messages while somebody has it open, and billed; it runs on so since `keptSince`,
+/// if it does now.
 record Chat(
         UUID id,
         String title,
@@ -13,7 +15,9 @@ record Chat(
         Instant createdAt,
         Instant updatedAt,
         ChatSession session,
-        @Nullable UUID activeRunId) {
+        @Nullable UUID activeRunId,
+        boolean persistent,
+        @Nullable Instant keptSince) {
 
     /// The chat's browser session: its id and where it is.
     record ChatSession(

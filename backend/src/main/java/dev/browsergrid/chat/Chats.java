@@ -37,14 +37,23 @@ class Chats {
     private final Profiles profiles;
     private final ModelCatalog models;
     private final Changes changes;
+    private final Persistence persistence;
 
-    Chats(ChatStore store, Runs runs, Sessions sessions, Profiles profiles, ModelCatalog models, Changes changes) {
+    Chats(
+            ChatStore store,
+            Runs runs,
+            Sessions sessions,
+            Profiles profiles,
+            ModelCatalog models,
+            Changes changes,
+            Persistence persistence) {
         this.store = store;
         this.runs = runs;
         this.sessions = sessions;
         this.profiles = profiles;
         this.models = models;
         this.changes = changes;
+        this.persistence = persistence;
     }
 
     /// Makes a chat with a profile and a session of its own; no browser is used before the first message.
@@ -65,11 +74,14 @@ class Chats {
     }
 
     @Transactional
-    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model) {
+    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model, @Nullable Boolean persistent) {
         Chat chat = find(id, reach);
         store.update(id, title == null ? null : title(title), model == null ? null : known(model));
         if (title != null) {
             sessions.rename(chat.session().id(), title(title));
+        }
+        if (persistent != null && persistent != chat.persistent()) {
+            persistence.switched(id, persistent);
         }
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return find(id, reach);
@@ -109,6 +121,12 @@ class Chats {
         StoredMessage message = store.addMessage(id, run.id(), said);
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return message(id, message, run);
+    }
+
+    /// Begins to bring the chat's browser back, because a message is being written.
+    void prepare(UUID id, Reach reach) {
+        Chat chat = find(id, reach);
+        sessions.prepare(chat.session().id());
     }
 
     List<Message> messages(UUID id, Reach reach) {

@@ -122,6 +122,13 @@ public class Pools {
         return Math.max(0, waitingHere - Math.min(coming + room, allowed));
     }
 
+    /// How many browsers of this host a claim would get at once.
+    public int takeable(UUID poolId) {
+        return store.find(poolId)
+                .map(pool -> census.takeable(poolId, pool.templateRevision()))
+                .orElse(0);
+    }
+
     /// Whether one person uses as many of the pool's browsers as one may.
     public boolean isAtLimit(UUID poolId, UUID ownerId) {
         return store.find(poolId).filter(pool -> !mayUseAnother(pool, ownerId)).isPresent();

@@ -134,7 +134,7 @@ class RunDriver {
                             "The model " + run.model() + " is not set up here any more; " + "pick another one."));
         } finally {
             if (saved) {
-                sessions.hold(run.sessionId(), ready.lease(), "its run is over");
+                sessions.letGo(run.sessionId(), ready.lease(), "its run is over");
             } else {
                 sessions.park(run.sessionId(), ready.lease(), "its run is over");
             }

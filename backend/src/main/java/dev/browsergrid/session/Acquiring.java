@@ -38,6 +38,7 @@ class Acquiring {
     private final Nodes nodes;
     private final BrowserStart browserStart;
     private final Holding holding;
+    private final Keeping keeping;
     private final InstantSource clock;
     private final Custody custody;
     private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ class Acquiring {
             Nodes nodes,
             BrowserStart browserStart,
             Holding holding,
+            Keeping keeping,
             InstantSource clock,
             Custody custody,
             TransactionTemplate transaction) {
@@ -59,6 +61,7 @@ class Acquiring {
         this.nodes = nodes;
         this.browserStart = browserStart;
         this.holding = holding;
+        this.keeping = keeping;
         this.clock = clock;
         this.custody = custody;
         this.transaction = transaction;
@@ -83,6 +86,19 @@ class Acquiring {
         }
     }
 
+    /// Tries once, and waits for nobody.
+    AcquireOutcome attemptWithoutWaiting(UUID id) {
+        Optional<Session> parked =
+                store.find(id).filter(session -> session.state() instanceof SessionState.Parked && !mustWait(session));
+        try {
+            return parked.filter(session -> pools.takeable(session.poolId()) > 0)
+                    .flatMap(session -> inCustody(session, () -> claimAndStart(session)))
+                    .orElseGet(() -> new Busy("No browser is free."));
+        } finally {
+            pools.withdraw(id);
+        }
+    }
+
     /// Tries once; empty when it is to be tried again later.
     Optional<AcquireOutcome> attempt(UUID id) {
         Optional<Session> found = store.find(id);
@@ -93,7 +109,9 @@ class Acquiring {
         return switch (session.state()) {
             case SessionState.Ended _ -> Optional.of(new AcquireOutcome.Ended());
             // somebody still works with it or captures it; they or the reconciler will let go
-            case SessionState.Starting _, SessionState.Active _, SessionState.Parking _ -> Optional.empty();
+            case SessionState.Starting _, SessionState.Parking _ -> Optional.empty();
+            // or nobody does, and it was kept for this
+            case SessionState.Active(var lease) -> inCustody(session, () -> keeping.goOn(session, lease));
             case SessionState.Held(var lease) -> inCustody(session, () -> holding.resume(session, lease));
             case SessionState.Queued _, SessionState.Parked _ ->
                 mustWait(session) ? Optional.empty() : inCustody(session, () -> claimAndStart(session));

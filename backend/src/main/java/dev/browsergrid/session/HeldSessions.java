@@ -44,8 +44,8 @@ class HeldSessions {
                 .param("server", serverId)
                 .param("owner", owner.orElse(null))
                 .param("count", count)
-                .query((row, _) -> new OnHold(
-                        row.getObject("id", UUID.class), new LeaseId(row.getObject("lease_id", UUID.class))))
+                .query((row, _) ->
+                        new OnHold(row.getObject("id", UUID.class), new LeaseId(row.getObject("lease_id", UUID.class))))
                 .list();
     }
 }

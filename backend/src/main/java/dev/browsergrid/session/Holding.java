@@ -19,8 +19,10 @@ import dev.browsergrid.usage.UsageKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +48,8 @@ class Holding {
     private final SessionSettings settings;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
+    // what came back of browsers that were brought back before they were asked for: told to who asks first
+    private final Map<LeaseId, Comeback> prepared = new ConcurrentHashMap<>();
 
     Holding(
             SessionStore store,
@@ -78,20 +82,31 @@ class Holding {
     /// waits for its place, or when it cannot be held.
     void hold(UUID id, LeaseId lease, String why) {
         boolean parks = settings.hold().isZero()
-                || store.find(id).filter(session -> pools.lacking(session.poolId()) > 0).isPresent();
+                || store.find(id)
+                        .filter(session -> pools.lacking(session.poolId()) > 0)
+                        .isPresent();
         if (parks) {
             parking.park(id, lease, why);
             return;
         }
         try {
-            boolean moved = Boolean.TRUE.equals(transaction.execute(
-                    _ -> store.apply(id, new HoldAsked(lease)) && use(lease, UsageKind.HELD)));
+            boolean moved = Boolean.TRUE.equals(
+                    transaction.execute(_ -> store.apply(id, new HoldAsked(lease)) && use(lease, UsageKind.HELD)));
             if (moved) {
                 stop(id, lease, why);
             }
         } finally {
             custody.drop(id);
         }
+    }
+
+    /// Holds a browser that was just brought back, until it is asked for.
+    void prepare(UUID id, Ready ready) {
+        prepared.put(ready.lease(), ready.comeback());
+        hold(id, ready.lease(), "nobody asked for it after all");
+        store.find(id)
+                .filter(session -> !session.state().lease().equals(Optional.of(ready.lease())))
+                .ifPresent(_ -> prepared.remove(ready.lease()));
     }
 
     /// What there is to do for a held session of this server: park it when its time is up; otherwise its browser shall
@@ -101,7 +116,8 @@ class Holding {
         if (due.isAfter(clock.instant())) {
             stop(session.id(), lease.id(), "it cannot be held");
         } else {
-            parking.continueToPark(session.id(), lease.id(), "nobody needed it for " + words(settings.hold()));
+            prepared.remove(lease.id());
+            parking.continueToPark(session.id(), lease.id(), "nobody needed it for " + Reasons.words(settings.hold()));
         }
     }
 
@@ -148,11 +164,17 @@ class Holding {
         log.info("session={} lease={} state=active resumed_ms={}", session.id(), lease, took.toMillis());
         return nodes.find(running.get().node())
                 .flatMap(Node::cdpUrl)
-                .map(address -> new Ready(lease, address, new Comeback.Continued(took)));
+                .map(address -> new Ready(lease, address, comeback(lease, took)));
+    }
+
+    private Comeback comeback(LeaseId lease, Duration took) {
+        Comeback told = prepared.remove(lease);
+        return told == null ? new Comeback.Continued(took) : told;
     }
 
     private void lose(UUID id, LeaseId lease, BrowserLostException e) {
         log.info("session={} held=lost reason={}", id, e.getMessage());
+        prepared.remove(lease);
         Optional<Session> session = store.find(id);
         Optional<Lease> running = leases.running(lease);
         if (session.isPresent() && running.isPresent()) {
@@ -180,6 +202,7 @@ class Holding {
     private void giveUp(HeldSessions.OnHold session) {
         // its server's reconciler parks it
         if (store.apply(session.id(), new ParkAsked(session.lease(), "somebody else needed its place"))) {
+            prepared.remove(session.lease());
             log.info("session={} held=given_up", session.id());
         }
     }
@@ -188,9 +211,5 @@ class Holding {
     private boolean use(LeaseId lease, UsageKind kind) {
         usage.turnInto(lease, kind);
         return leases.hold(lease, kind == UsageKind.HELD);
-    }
-
-    private static String words(Duration time) {
-        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 }

@@ -127,7 +127,8 @@ class Parking {
             store.lock(id);
             // only the holder of the lease may add a snapshot; ending it first makes that the guard
             if (pools.release(lease, node, LeaseEnd.PARKED)) {
-                int number = snapshots.add(profile, SnapshotDraft.captured(SnapshotCause.PARK, lease.value(), manifest, archive));
+                int number = snapshots.add(
+                        profile, SnapshotDraft.captured(SnapshotCause.PARK, lease.value(), manifest, archive));
                 store.apply(id, new Captured(lease));
                 log.info(
                         "session={} state=parked snapshot={} bytes={} added={} tabs={}",

@@ -29,6 +29,7 @@ class Recovery {
     private final Parking parking;
     private final Expiry expiry;
     private final Holding holding;
+    private final Keeping keeping;
     private final Opening opening;
     private final Custody custody;
     private final Home home;
@@ -41,6 +42,7 @@ class Recovery {
             Parking parking,
             Expiry expiry,
             Holding holding,
+            Keeping keeping,
             Opening opening,
             Custody custody,
             Home home,
@@ -51,6 +53,7 @@ class Recovery {
         this.parking = parking;
         this.expiry = expiry;
         this.holding = holding;
+        this.keeping = keeping;
         this.opening = opening;
         this.custody = custody;
         this.home = home;
@@ -95,6 +98,12 @@ class Recovery {
         boolean ours = leases.isOurs(lease);
         if (ours && session.state() instanceof SessionState.Held) {
             holding.keep(session, lease);
+            return;
+        }
+        if (ours && keeping.covers(session)) {
+            if (isStill(session)) {
+                keeping.reconcile(session, lease);
+            }
             return;
         }
         if (ours && expiry.isDue(session)) {

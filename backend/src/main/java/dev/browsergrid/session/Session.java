@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others
 /// get one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it.
-/// `template` is laid over the pool's. No browser is held longer than `timeout`.
+/// `template` is laid over the pool's. No browser is used longer than `timeout` at a time.
+/// Until `keptUntil` its browser runs on when nobody uses it.
 public record Session(
         UUID id,
         UUID ownerId,
@@ -22,6 +23,7 @@ public record Session(
         Duration timeout,
         SessionState state,
         Optional<Instant> leasedAt,
+        Optional<Instant> keptUntil,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -40,6 +42,7 @@ public record Session(
                 timeout,
                 next,
                 isNewUse(next) ? Optional.of(at) : leasedAt,
+                keptUntil,
                 version + 1,
                 createdAt,
                 at);
@@ -59,6 +62,8 @@ public record Session(
     public Optional<Instant> expiresAt() {
         return Optional.of(state)
                 .filter(now -> !(now instanceof SessionState.Held))
-                .flatMap(SessionState::lease).flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
+                .flatMap(SessionState::lease)
+                .flatMap(_ -> leasedAt)
+                .map(since -> since.plus(timeout));
     }
 }

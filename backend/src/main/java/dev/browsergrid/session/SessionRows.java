@@ -31,6 +31,7 @@ record SessionRows(StoredTemplates templates) {
                 Duration.ofMinutes(row.getInt("minutes")),
                 state(row.getString("state"), row),
                 Optional.ofNullable(row.getTimestamp("leased_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp("kept_until")).map(Timestamp::toInstant),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());

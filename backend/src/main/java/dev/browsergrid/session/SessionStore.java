@@ -11,6 +11,7 @@ import dev.browsergrid.session.state.SessionMachine;
 import dev.browsergrid.session.state.SessionState;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,32 @@ class SessionStore {
                 .param("wanted", wanted)
                 .param("id", id)
                 .update();
+    }
+
+    /// Says until when the session's browser shall run on when nobody uses it; in the past: no longer.
+    @Transactional
+    void keep(UUID id, Instant until) {
+        jdbc.sql("UPDATE session SET kept_until = :until WHERE id = :id")
+                .param("until", Timestamp.from(until))
+                .param("id", id)
+                .update();
+        if (!until.isAfter(clock.instant())) {
+            find(id).ifPresent(this::tell);
+        }
+    }
+
+    /// From now on its browser is used as if it had just been given it.
+    void useAnew(UUID id) {
+        jdbc.sql("UPDATE session SET leased_at = :now WHERE id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /// Has everybody look at the session who waits for it, when the caller's transaction ends.
+    void tell(Session session) {
+        changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
+        events.publishEvent(new SessionChanged(session.id(), session.ownerId(), session.chatId(), session.state()));
     }
 
     @Transactional

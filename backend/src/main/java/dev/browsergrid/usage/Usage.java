@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -76,6 +77,19 @@ public class Usage {
                 .param("id", Ids.next())
                 .param("price", priceOf(kind))
                 .update();
+    }
+
+    /// What a lease is used for, and since when.
+    public record Current(UsageKind kind, Instant since) {}
+
+    /// What the lease is used for now; empty when its use is over.
+    public Optional<Current> current(LeaseId lease) {
+        return jdbc.sql("SELECT kind, started_at FROM usage_interval WHERE lease_id = :lease AND ended_at IS NULL")
+                .param("lease", lease.value())
+                .query((row, _) -> new Current(
+                        UsageKind.of(row.getString("kind")),
+                        row.getTimestamp("started_at").toInstant()))
+                .optional();
     }
 
     /// The lease's use is over. Changes nothing when it was already.

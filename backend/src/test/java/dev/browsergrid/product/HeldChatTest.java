@@ -61,7 +61,7 @@ class HeldChatTest {
         assertThat(second.of("session.restored")).isEmpty();
         comesToBe("held");
         assertThat(node()).as("no other browser").isEqualTo(node);
-        assertThat(kinds()).containsExactly("active", "held", "active");
+        assertThat(kinds()).containsExactly("active", "held", "active", "held");
         assertThat(events()).containsExactly("lease_granted", "started", "hold_asked", "resumed", "hold_asked");
     }
 
@@ -104,6 +104,20 @@ class HeldChatTest {
     }
 
     @Test
+    void a_parked_browser_is_brought_back_while_its_user_types_and_stands_by() {
+        ada.post("/api/v1/sessions/" + chat.sessionId() + "/park", Map.of());
+        comesToBe("parked");
+
+        assertThat(ada.post("/api/v1/chats/" + chat.id() + "/prepare", Map.of()).status())
+                .isEqualTo(202);
+        comesToBe("held");
+
+        RunLog second = chat.say("what is the title of the page?");
+        assertThat(second.of("session.restored")).as("what came back is told").hasSize(1);
+        assertThat(events()).endsWith("lease_granted", "started", "hold_asked", "resumed", "hold_asked");
+    }
+
+    @Test
     void it_can_be_parked_and_deleted_by_hand() {
         assertThat(ada.post("/api/v1/sessions/" + chat.sessionId() + "/park", Map.of())
                         .status())
@@ -113,14 +127,17 @@ class HeldChatTest {
         chat.say("what is the title of the page?");
         comesToBe("held");
         assertThat(ada.delete("/api/v1/chats/" + chat.id()).status()).isEqualTo(204);
-        Awaitility.await().atMost(PATIENCE).until(() -> Processes.under(server.home()).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Processes.under(server.home()).isEmpty());
     }
 
     private void comesToBe(String status) {
-        Awaitility.await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(chat.get().path("session").path("status").asString())
-                                .isEqualTo(status));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                chat.get().path("session").path("status").asString())
+                        .isEqualTo(status));
     }
 
     private List<String> events() {
@@ -133,7 +150,9 @@ class HeldChatTest {
     }
 
     private List<String> snapshots() {
-        return query("SELECT lower(cause) FROM snapshot JOIN session s USING (profile_id) WHERE s.id = :id ORDER BY number DESC");
+        return query(
+                "SELECT lower(cause) FROM snapshot JOIN session s USING (profile_id) WHERE s.id = :id ORDER BY number"
+                        + " DESC");
     }
 
     private String node() {

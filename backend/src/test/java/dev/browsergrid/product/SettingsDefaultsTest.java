@@ -75,6 +75,7 @@ class SettingsDefaultsTest {
                         "browsergrid.run.model-patience=PT1M30S",
                         "browsergrid.run.queued-per-session=20",
                         "browsergrid.session.hold=PT5M",
+                        "browsergrid.session.keep=PT1H",
                         "browsergrid.transfer.keep-days=30",
                         "browsergrid.transfer.largest-download=104857600B",
                         "browsergrid.transfer.per-session=524288000B",

@@ -189,8 +189,8 @@ public final class NodeHost {
 
     private HostedBrowser alive(NodeDirectory node) throws NodeHostException {
         return running(node)
-                .orElseThrow(() ->
-                        new NodeHostException(Problem.ENDED, "the browser of node " + node.nodeId() + " ended unasked"));
+                .orElseThrow(() -> new NodeHostException(
+                        Problem.ENDED, "the browser of node " + node.nodeId() + " ended unasked"));
     }
 
     /// Ends whatever there is of a node, processes first, and removes its directory. Does nothing when there is none.

@@ -55,7 +55,6 @@ record ProcessGroup(long id) {
         return linker.defaultLookup()
                 .find("kill")
                 .map(kill -> linker.downcallHandle(
-                        kill,
-                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
+                        kill, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT)));
     }
 }

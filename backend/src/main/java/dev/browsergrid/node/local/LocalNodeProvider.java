@@ -145,7 +145,8 @@ final class LocalNodeProvider implements NodeProvider {
             case RESPONDING ->
                 new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
-            case SILENT, HELD -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
+            case SILENT, HELD ->
+                new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             case OPENING, CLOSING -> busy(id);
             case CLOSED -> new Observed.Closed(id);
             case DEAD -> new Observed.Dead(id, "its browser ended by itself");

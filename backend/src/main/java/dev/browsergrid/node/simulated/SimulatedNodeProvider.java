@@ -189,8 +189,8 @@ public final class SimulatedNodeProvider implements NodeProvider {
         return Optional.ofNullable(browsers.get(id))
                 .filter(found -> found.fate() == Fate.LIVES)
                 .filter(found -> !clock.instant().isBefore(found.up()))
-                .orElseThrow(() -> new BrowserLostException(
-                        "the simulated browser is gone", new IllegalStateException("gone")));
+                .orElseThrow(() ->
+                        new BrowserLostException("the simulated browser is gone", new IllegalStateException("gone")));
     }
 
     private Manifest pack(NodeId id, OutputStream archive) {

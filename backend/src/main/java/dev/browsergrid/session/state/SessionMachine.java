@@ -31,8 +31,8 @@ public final class SessionMachine {
             case Started(var lease) when state.equals(new Starting(lease)) -> new Active(lease);
             case HoldAsked(var lease) when state.equals(new Active(lease)) -> new Held(lease);
             case Resumed(var lease) when state.equals(new Held(lease)) -> new Active(lease);
-            case ParkAsked(var lease, var _) when state.equals(new Active(lease)) || state.equals(new Held(lease)) ->
-                new Parking(lease);
+            case ParkAsked(var lease, var _)
+            when state.equals(new Active(lease)) || state.equals(new Held(lease)) -> new Parking(lease);
             case Captured(var lease) when state.equals(new Parking(lease)) -> new Parked();
             case NodeLost(var lease, var _) when state.lease().equals(Optional.of(lease)) -> new Parked();
             case Withdrawn _ when state instanceof Queued || state instanceof Starting -> new Parked();

@@ -73,8 +73,9 @@ class HeldBrowserTest {
 
             assertThat(host.hold(browser.nodeId())).isTrue();
             assertThat(host.hold(browser.nodeId())).as("held again").isTrue();
-            assertThat(hosts.processes()).isNotEmpty().allSatisfy(process -> assertThat(state(process))
-                    .isEqualTo('T'));
+            assertThat(hosts.processes())
+                    .isNotEmpty()
+                    .allSatisfy(process -> assertThat(state(process)).isEqualTo('T'));
             assertThat(host.observe(browser.nodeId()).orElseThrow().condition()).isEqualTo(Condition.HELD);
             assertThat(hosts.exited()).isEmpty();
 
@@ -114,8 +115,8 @@ class HeldBrowserTest {
         host.destroy(first.nodeId());
 
         Instant thaw = Instant.now();
-        HostedBrowser second = host.open(
-                UUID.randomUUID(), BrowserTemplate.DEFAULT, new ByteArrayInputStream(archive.toByteArray()));
+        HostedBrowser second =
+                host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT, new ByteArrayInputStream(archive.toByteArray()));
         FidelityReport report = host.thaw(second, manifest, thaw);
         System.err.println("XX " + report.sentence() + report.items());
         assertThat(report.tabs()).isEqualTo(2);

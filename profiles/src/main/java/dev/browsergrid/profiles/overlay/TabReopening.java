@@ -17,9 +17,10 @@ record TabReopening(CdpConnection connection) {
 
     /// Opens what is missing in `found`, has tabs go where they were last, and answers all there are then.
     Map<String, OpenTab> complete(List<TabState> wanted, Map<String, OpenTab> found) {
-        if (wanted.stream().allMatch(tab -> Optional.ofNullable(found.get(tab.id()))
-                .filter(open -> open.url().equals(tab.url()))
-                .isPresent())) {
+        if (wanted.stream()
+                .allMatch(tab -> Optional.ofNullable(found.get(tab.id()))
+                        .filter(open -> open.url().equals(tab.url()))
+                        .isPresent())) {
             return found;
         }
         List<OpenTab> before = OpenTab.all(connection);
