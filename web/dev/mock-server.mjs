@@ -13,6 +13,7 @@ import { routes as profileRoutes } from "./mock/profiles.mjs";
 import { scripts } from "./mock/scripts.mjs";
 import { routes as sessionRoutes, sessions } from "./mock/sessions.mjs";
 import { follow } from "./mock/updates.mjs";
+import { routes as usageRoutes, runUsage } from "./mock/usage.mjs";
 
 const port = Number(process.env.PORT ?? 8080);
 const speed = Number(process.env.MOCK_SPEED ?? 1);
@@ -34,6 +35,7 @@ const routes = [
   ...profileRoutes,
   ...sessionRoutes,
   ...auditRoutes,
+  ...usageRoutes,
   ["GET", /^\/models$/, () => ({ status: 200, body: { data: models } })],
   ["GET", /^\/chats$/, () => ({ status: 200, body: { data: [...chats.values()].sort((a, b) => b.updated_at.localeCompare(a.updated_at)), next_cursor: null } })],
   ["POST", /^\/chats$/, (_, body) => ({ status: 201, body: newChat(body) })],
@@ -79,7 +81,7 @@ function send(chatId, { text, file_ids = [] }) {
   if (!text.trim()) return problem(422, "message_empty", "Write a message first.");
   const run = {
     id: randomUUID(), chat_id: chatId, status: "queued", model: chat.model, answer: null, success: null, question: null,
-    choices: [], failure: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null,
+    choices: [], failure: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
   };
   const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run, browser_state: "pending" };
   messages.get(chatId).push(message);
@@ -101,7 +103,7 @@ function play(chat, run, text) {
   };
   const finish = (changes) => {
     clearTimeout(timer);
-    Object.assign(run, changes, { finished_at: now() });
+    Object.assign(run, changes, { finished_at: now(), usage: runUsage() });
     chat.active_run_id = null;
     setState(chat, "held");
     setTimeout(() => {

@@ -1,23 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Chat, Message } from "@/api/client";
+import { priceQuery } from "@/api/price";
 import { isUnfinished } from "@/api/queries";
 import { useMe } from "@/api/useMe";
 import { Split } from "@/components/Split";
 import { Button } from "@/components/ui/button";
 import { BranchButton } from "@/features/chats/BranchButton";
 import { BranchOrigin } from "@/features/chats/BranchOrigin";
-import { useChangeChat } from "@/features/chats/mutations";
+import { prepareChat, useChangeChat } from "@/features/chats/mutations";
 import { Composer } from "@/features/composer/Composer";
 import { Conversation } from "@/features/conversation/Conversation";
 import { FirstPrompts } from "@/features/conversation/FirstPrompts";
+import { KeepBrowser } from "@/features/keeping/KeepBrowser";
 import { LivePanel } from "@/features/live/LivePanel";
 import { ModelPicker } from "@/features/models/ModelPicker";
 import { RunCard } from "@/features/run/RunCard";
 import { currentAction, lastScreenshot } from "@/features/run/view";
 import { useMediaQuery } from "@/lib/useMediaQuery";
 import { PageHeader } from "./PageHeader";
+import { useShell } from "./shellContext";
 import { useChat } from "./useChat";
 import { useShortcuts } from "./useShortcuts";
 
@@ -26,6 +30,13 @@ export function ChatView({ chat }: { chat: Chat }) {
   const { messages, current, view, running, stopping, stop, send, sending } = useChat(chat);
   const { me } = useMe();
   const change = useChangeChat();
+  const price = useQuery(priceQuery);
+  const { present } = useShell();
+  useEffect(() => {
+    if (!chat.persistent) return;
+    present(chat.id);
+    return () => present(null);
+  }, [chat.id, chat.persistent, present]);
   const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
@@ -74,6 +85,7 @@ export function ChatView({ chat }: { chat: Chat }) {
           onStop={stop}
           onSend={send}
           sending={sending !== null}
+          onBegin={() => void prepareChat(chat)}
           picker={<ModelPicker value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
         />
       </div>
@@ -84,6 +96,12 @@ export function ChatView({ chat }: { chat: Chat }) {
     <>
       <title>{`${chat.title || "New chat"} · Browsergrid`}</title>
       <PageHeader title={chat.title || "New chat"}>
+        <KeepBrowser
+          chat={chat}
+          price={price.data}
+          disabled={change.isPending}
+          onChange={(persistent) => change.mutate({ id: chat.id, persistent })}
+        />
         <Button variant="ghost" size="small" onClick={() => setShown(!shown)}>
           {shown ? <PanelRightClose aria-hidden /> : <PanelRightOpen aria-hidden />}
           <span className="max-md:sr-only">{shown ? "Hide browser" : "Show browser"}</span>

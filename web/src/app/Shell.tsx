@@ -22,7 +22,7 @@ export function Shell() {
   const queries = useQueryClient();
   const { isAdmin } = useMe();
   const { scope = "own" } = useSearch({ strict: false });
-  const updates = useUpdates({ admin: isAdmin, scope });
+  const { status: updates, present } = useUpdates({ admin: isAdmin, scope });
   useShortcuts({ newChat: () => void navigate({ to: "/" }) });
 
   const toggle = () => {
@@ -39,7 +39,7 @@ export function Shell() {
   };
 
   return (
-    <ShellContext value={{ updates, sidebarShown: wide && docked, toggleSidebar: toggle }}>
+    <ShellContext value={{ updates, sidebarShown: wide && docked, toggleSidebar: toggle, present }}>
       <div className="flex min-h-0 flex-1">
         {wide && docked && (
           <aside aria-label="Chats and console" className="flex w-66 shrink-0 flex-col border-r border-border bg-card/60">

@@ -5,9 +5,11 @@ interface ShellState {
   updates: UpdatesStatus;
   sidebarShown: boolean;
   toggleSidebar: () => void;
+  /** Tells the server which chat is open in this window, for as long as it is; null for none. */
+  present: (chatId: string | null) => void;
 }
 
-export const ShellContext = createContext<ShellState>({ updates: "connecting", sidebarShown: false, toggleSidebar: () => undefined });
+export const ShellContext = createContext<ShellState>({ updates: "connecting", sidebarShown: false, toggleSidebar: () => undefined, present: () => undefined });
 
 /** The frame around the page. */
 export const useShell = (): ShellState => useContext(ShellContext);

@@ -71,7 +71,7 @@ export interface paths {
         delete: operations["deleteChat"];
         options?: never;
         head?: never;
-        /** Rename a chat or pick another model */
+        /** Rename a chat, pick another model, or switch whether its browser is kept between messages */
         patch: operations["updateChat"];
         trace?: never;
     };
@@ -107,6 +107,23 @@ export interface paths {
         put?: never;
         /** Send a message; the answer is the run it starts */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chats/{id}/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a message is being written: its browser begins to come back, if one is free */
+        post: operations["prepareChat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,6 +1198,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was used, summed up; without a range of this month (UTC) up to now */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/allowance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much you may use this month (UTC), and did */
+        get: operations["getAllowance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/allowances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of everybody who used something or has a limit of their own, for admins */
+        get: operations["listAllowances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each use of a browser, the last begun first */
+        get: operations["listUsageIntervals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/intervals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, all pages of it */
+        get: operations["exportUsageIntervals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser costs from now on */
+        get: operations["getUsagePrice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1214,6 +1333,24 @@ export interface paths {
         head?: never;
         /** Change somebody's role, disable or enable them */
         patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/allowance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody a monthly limit of their own, or none */
+        put: operations["setAllowance"];
+        post?: never;
+        /** Have the server's usual limit hold for somebody again */
+        delete: operations["resetAllowance"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users/{id}/reset": {
@@ -1271,6 +1408,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Allowance: {
+            /** Format: int32 */
+            monthly_minutes: number | null;
+            own: boolean;
+            reached: boolean;
+            /** Format: date-time */
+            resets_at: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: int64 */
+            used_ms: number;
+            user: components["schemas"]["Person"];
+        };
+        AllowanceChange: {
+            /** Format: int32 */
+            monthly_minutes?: number | null;
+            unlimited?: boolean | null;
+        };
+        AllowanceList: {
+            data: components["schemas"]["Allowance"][];
+        };
         AuditEntry: {
             action: string;
             actor: components["schemas"]["Person"] | null;
@@ -1303,7 +1461,10 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            kept_since: string | null;
             model: string;
+            persistent: boolean;
             session: components["schemas"]["ChatSession"];
             title: string;
             /** Format: date-time */
@@ -1311,6 +1472,7 @@ export interface components {
         };
         ChatChange: {
             model?: string | null;
+            persistent?: boolean | null;
             title?: string | null;
         };
         ChatOrigin: {
@@ -1767,6 +1929,7 @@ export interface components {
             /** Format: int32 */
             step_count: number;
             success: boolean | null;
+            usage: components["schemas"]["RunUsage"] | null;
         };
         RunEvent: {
             /** Format: date-time */
@@ -1783,6 +1946,22 @@ export interface components {
         RunFailure: {
             code: string;
             message: string;
+        };
+        RunUsage: {
+            /** Format: int64 */
+            active_ms: number;
+            /** Format: int64 */
+            billed_ms: number;
+            /** Format: int64 */
+            cost_micros: number;
+            currency: string;
+            /** Format: int64 */
+            frozen_ms: number;
+            /** Format: int64 */
+            queued_ms: number;
+            settled: boolean;
+            /** Format: int64 */
+            thawed_ms: number;
         };
         Session: {
             /** Format: int64 */
@@ -1814,7 +1993,7 @@ export interface components {
             /** Format: date-time */
             started_at: string | null;
             /** @enum {string} */
-            status: "queued" | "starting" | "active" | "parking" | "parked" | "ended";
+            status: "queued" | "starting" | "active" | "held" | "parking" | "parked" | "ended";
             viewport: components["schemas"]["Viewport"];
         };
         SessionEvent: {
@@ -1949,6 +2128,90 @@ export interface components {
             path: string;
             /** Format: int64 */
             size: number;
+        };
+        UsageInterval: {
+            billed: boolean;
+            /** Format: uuid */
+            chat_id: string | null;
+            /** Format: int64 */
+            cost_micros: number;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "active" | "held" | "persistent_idle";
+            /** Format: uuid */
+            lease_id: string;
+            /** Format: int64 */
+            ms: number;
+            /** Format: int64 */
+            price_micros: number;
+            /** Format: uuid */
+            session_id: string;
+            session_name: string | null;
+            /** Format: date-time */
+            started_at: string;
+            user: components["schemas"]["Person"];
+        };
+        UsageIntervalPage: {
+            data: components["schemas"]["UsageInterval"][];
+            /** Format: date-time */
+            from: string;
+            next_cursor: string | null;
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            to: string;
+        };
+        UsagePrice: {
+            currency: string;
+            /** Format: int64 */
+            per_hour_micros: number;
+            /** Format: int64 */
+            per_minute_micros: number;
+        };
+        UsageReport: {
+            currency: string;
+            data: components["schemas"]["UsageRow"][];
+            /** Format: date-time */
+            from: string;
+            /** @enum {string} */
+            group: "day" | "user" | "session" | "chat";
+            /** Format: date-time */
+            now: string;
+            rest: components["schemas"]["UsageRest"] | null;
+            /** Format: date-time */
+            to: string;
+            total: components["schemas"]["UsageSum"];
+        };
+        UsageRest: {
+            /** Format: int32 */
+            rows: number;
+            sum: components["schemas"]["UsageSum"];
+        };
+        UsageRow: {
+            /** Format: uuid */
+            chat_id: string | null;
+            /** Format: date */
+            day: string | null;
+            name: string | null;
+            /** Format: uuid */
+            session_id: string | null;
+            sum: components["schemas"]["UsageSum"];
+            user: components["schemas"]["Person"] | null;
+        };
+        UsageSum: {
+            /** Format: int64 */
+            billed_ms: number;
+            /** Format: int64 */
+            cost_micros: number;
+            /** Format: int64 */
+            idle_ms: number;
+            /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            output_tokens: number;
         };
         User: {
             /** Format: date-time */
@@ -2349,6 +2612,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Message"];
                 };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareChat: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused; `code` says why */
             default: {
@@ -4989,6 +5284,208 @@ export interface operations {
             };
         };
     };
+    getUsage: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                group?: "day" | "user" | "session" | "chat";
+                user?: string;
+                session?: string;
+                chat?: string;
+                limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageReport"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAllowance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allowance"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllowances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowanceList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsageIntervals: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                user?: string;
+                session?: string;
+                chat?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageIntervalPage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportUsageIntervals: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                user?: string;
+                session?: string;
+                chat?: string;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsagePrice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePrice"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -5077,6 +5574,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAllowance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowanceChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allowance"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetAllowance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Allowance"];
                 };
             };
             /** @description Refused; `code` says why */

@@ -18,6 +18,7 @@ import { scopeOf } from "./search";
 const route = getRouteApi("/shell/console/sessions/$sessionId");
 const parent = { to: "/console/sessions", label: "Sessions" } as const;
 const notesOf = ({ chat_id }: Session) => ({
+  held: "The next message in its chat goes on with it.",
   none: "It appears here as soon as the session has one.",
   asleep: chat_id === null ? "Resume the session to wake it." : "The next message in its chat wakes it.",
   ended: "This session is over.",

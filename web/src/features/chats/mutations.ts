@@ -6,11 +6,11 @@ import { chatQuery } from "@/api/queries";
 
 const refused = (error: unknown) => toast.error(messageOf(error));
 
-/** Changes a chat's title or model. */
+/** Changes a chat's title, its model, or whether its browser is kept. */
 export function useChangeChat() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; title?: string; model?: string }) =>
+    mutationFn: ({ id, ...body }: { id: string; title?: string; model?: string; persistent?: boolean }) =>
       unwrap(api.PATCH("/api/v1/chats/{id}", { params: { path: { id } }, body })),
     onSuccess: (chat) => {
       queries.setQueryData(chatQuery(chat.id).queryKey, chat);
@@ -18,6 +18,12 @@ export function useChangeChat() {
     },
     onError: refused,
   });
+}
+
+/** Has the browser of a chat that sleeps begin to wake up. That it did not matters to nobody: the message wakes it then. */
+export async function prepareChat({ id, session }: Pick<Chat, "id" | "session">): Promise<void> {
+  if (session.status !== "parked") return;
+  await api.POST("/api/v1/chats/{id}/prepare", { params: { path: { id } } }).catch(() => undefined);
 }
 
 /** Makes a chat of this one up to a message, with the browser as it was then. */

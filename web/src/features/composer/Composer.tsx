@@ -15,12 +15,14 @@ interface ComposerProps {
   /** Rejects when the message was not accepted; the text then stays. */
   onSend: (text: string, fileIds: string[]) => Promise<unknown>;
   sending: boolean;
+  /** The first letter of a message was written. */
+  onBegin?: () => void;
   /** The model picker. */
   picker: ReactNode;
 }
 
 /** Where a message is written. It stays usable while a run is going on: what is sent then waits its turn. */
-export function Composer({ draftKey, running, stopping, onStop, onSend, sending, picker }: ComposerProps) {
+export function Composer({ draftKey, running, stopping, onStop, onSend, sending, onBegin, picker }: ComposerProps) {
   const [text, setText] = useDraft(draftKey);
   const [dragging, setDragging] = useState(false);
   const { attachments, add, remove, clear } = useAttachments();
@@ -74,7 +76,10 @@ export function Composer({ draftKey, running, stopping, onStop, onSend, sending,
       <AttachmentList attachments={attachments} onRemove={remove} />
       <textarea
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          if (text === "" && event.target.value !== "") onBegin?.();
+          setText(event.target.value);
+        }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         rows={1}

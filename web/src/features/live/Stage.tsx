@@ -1,4 +1,4 @@
-import { Hourglass, Moon, MonitorOff, PanelsTopLeft } from "lucide-react";
+import { Hourglass, Moon, MonitorOff, PanelsTopLeft, Pause } from "lucide-react";
 import type { ReactNode, RefObject } from "react";
 import { cn } from "@/lib/cn";
 import type { LiveState } from "./state";
@@ -6,12 +6,14 @@ import type { LiveState } from "./state";
 /** What follows from there being nothing to see. */
 export interface StageNotes {
   none: string;
+  held: string;
   asleep: string;
   ended: string;
 }
 
 const inChat: StageNotes = {
   none: "Send a message and watch the agent work here.",
+  held: "goes on where it is with your next message",
   asleep: "wakes with your next message",
   ended: "Your next message starts a new one.",
 };
@@ -27,7 +29,7 @@ interface StageProps {
 
 /** The page itself: live on the canvas, or its last picture greyed with the reason why nothing moves. */
 export function Stage({ canvas, state, painted, still, notes = inChat }: StageProps) {
-  const idle = state === "parking" || state === "asleep" || state === "ended";
+  const idle = state === "held" || state === "parking" || state === "asleep" || state === "ended";
   const picture = painted || still !== null;
   const look = cn("absolute inset-0 size-full transition duration-300 motion-reduce:transition-none", idle && "opacity-45 grayscale");
   return (
@@ -42,6 +44,11 @@ export function Stage({ canvas, state, painted, still, notes = inChat }: StagePr
       )}
       {state === "waiting" && <Note icon={<Hourglass />} title="Waiting for a free browser" boxed={picture} />}
       {state === "connecting" && !picture && <Note icon={<Dots />} title="Connecting to the browser" />}
+      {state === "held" && (
+        <Note icon={<Pause />} title="Standing by · not billed" boxed={picture}>
+          {notes.held}
+        </Note>
+      )}
       {state === "parking" && <Note icon={<Moon />} title="Its state is being saved" boxed={picture} />}
       {state === "asleep" && (
         <Note icon={<Moon />} title="Asleep · not billed" boxed={picture}>

@@ -11,7 +11,7 @@ it.each([
   ["being started", { status: "starting", connected: true, working: false }, "connecting"],
   ["being saved", { status: "parking", connected: true, working: false }, "parking"],
   ["parked", { status: "parked", connected: false, working: false }, "asleep"],
-  ["held", { status: "held", connected: true, working: false }, "asleep"],
+  ["held", { status: "held", connected: true, working: false }, "held"],
   ["parked, a message has just been sent", { status: "parked", connected: false, working: true }, "connecting"],
   ["ended", { status: "ended", connected: false, working: false }, "ended"],
 ] as const)("%s", (_, known, shown) => {

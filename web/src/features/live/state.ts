@@ -1,7 +1,7 @@
 import type { SessionStatus } from "@/api/client";
 
 /** What the live view shows: each has its own frame and words. */
-export type LiveState = "none" | "waiting" | "connecting" | "working" | "awake" | "parking" | "asleep" | "ended";
+export type LiveState = "none" | "waiting" | "connecting" | "working" | "awake" | "held" | "parking" | "asleep" | "ended";
 
 interface Known {
   /** What the server said last, over the socket or with the chat; null without a session. */
@@ -20,6 +20,7 @@ export function liveState({ status, connected, working }: Known): LiveState {
     case "parking":
       return working ? "connecting" : "parking";
     case "held":
+      return working ? "connecting" : "held";
     case "parked":
       return working ? "connecting" : "asleep";
     case "queued":

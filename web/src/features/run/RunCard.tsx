@@ -6,6 +6,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { count, duration, seconds } from "@/lib/format";
 import { Outcome, type OutcomeProps } from "./Outcome";
 import { Restored } from "./Restored";
+import { RunMeter } from "./RunMeter";
 import { Steps } from "./Steps";
 import { outcomeOf } from "./outcome";
 import { useElapsed } from "./useElapsed";
@@ -47,10 +48,11 @@ export function RunCard({ run, current, stopping, actions, onAnswer, onRetry }: 
       {outcome && (
         <div className="mt-2">
           <Outcome outcome={outcome} steps={steps} onAnswer={onAnswer} onRetry={onRetry} />
-          <div className="mt-2 -ml-1.5 flex items-center gap-0.5 empty:hidden">
+          <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5 empty:hidden">
             {outcome.kind === "completed" && <CopyButton text={outcome.answer} label="Copy the answer" />}
             {actions}
           </div>
+          {run.usage?.settled && <RunMeter usage={run.usage} />}
         </div>
       )}
     </article>

@@ -32,6 +32,8 @@ export type RunEvent =
   | Numbered<"run.queued", Nothing>
   | Numbered<"run.status", { status: string }>
   | Numbered<"session.restored", Restored>
+  | Numbered<"session.continued", { ms: number }>
+  | Numbered<"session.kept", Nothing>
   | Numbered<"step.observed", { step: number; url: string; title: string; tabs: number; snapshot: string }>
   | Numbered<"step.screenshot", { step: number; url: string; width: number; height: number }>
   | Numbered<"text.delta", { step: number; text: string }>

@@ -79,6 +79,8 @@ describe("reduceRun", () => {
   it("remembers how the browser woke up", () => {
     const restored = { tabs: 3, ms: 900, summary: "forms kept" };
     expect(fold([{ type: "session.restored", data: restored }]).restored).toEqual(restored);
+    expect(fold([{ type: "session.continued", data: { ms: 40 } }]).restored?.summary).toBe("Went on in 0.0 s, exactly where it was");
+    expect(fold([{ type: "session.kept", data: {} }]).restored?.summary).toContain("kept open");
   });
 
   it.each<[Body, RunView["outcome"]]>([

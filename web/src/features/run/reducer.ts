@@ -1,3 +1,4 @@
+import { duration } from "@/lib/format";
 import type { RunEvent } from "./events";
 import type { ActionView, Remark, RunOutcome, RunView, StepView } from "./view";
 
@@ -12,6 +13,10 @@ export function reduceRun(view: RunView, event: RunEvent): RunView {
       return { ...next, status: event.data.status };
     case "session.restored":
       return { ...next, restored: event.data };
+    case "session.continued":
+      return { ...next, restored: { tabs: 0, ms: event.data.ms, summary: `Went on in ${duration(event.data.ms)}, exactly where it was` } };
+    case "session.kept":
+      return { ...next, restored: { tabs: 0, ms: 0, summary: "Went on at once: the browser had been kept open" } };
     case "step.observed": {
       const { url, title, tabs, snapshot } = event.data;
       return inStep(next, event, (step) => ({ ...step, page: { url, title, tabs, snapshot } }));

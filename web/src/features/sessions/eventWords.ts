@@ -8,6 +8,8 @@ const plain: Record<string, string> = {
   Wanted: "A browser was asked for",
   "Lease granted": "Got a browser",
   Started: "The browser is ready",
+  "Hold asked": "Standing still until needed",
+  Resumed: "Going on where it was",
   "Park asked": "Giving the browser back",
   Captured: "State saved",
   "Node lost": "Lost its browser",

@@ -15,6 +15,7 @@ const said: Record<Status, string> = {
   queued: "Waiting for a browser",
   starting: "Waking the session",
   active: "The session is awake",
+  held: "Session stands by",
   parking: "Saving the session’s state, then its browser is given back",
   parked: "Session parked",
   ended: "Session released",

@@ -7,6 +7,7 @@ export const looks: Record<Status, { word: string; tone: Tone }> = {
   queued: { word: "Queued", tone: "quiet" },
   starting: { word: "Starting", tone: "busy" },
   active: { word: "Active", tone: "good" },
+  held: { word: "Held", tone: "quiet" },
   parking: { word: "Parking", tone: "busy" },
   parked: { word: "Parked", tone: "quiet" },
   ended: { word: "Ended", tone: "quiet" },
@@ -16,7 +17,7 @@ export const looks: Record<Status, { word: string; tone: Tone }> = {
 export const groups = {
   waiting: { label: "Waiting", statuses: ["queued", "starting"] },
   active: { label: "Active", statuses: ["active"] },
-  parked: { label: "Parked", statuses: ["parking", "parked"] },
+  parked: { label: "Parked", statuses: ["held", "parking", "parked"] },
   ended: { label: "Ended", statuses: ["ended"] },
 } as const satisfies Record<string, { label: string; statuses: readonly Status[] }>;
 
@@ -35,7 +36,7 @@ export function movesOf({ status, profile_id, read_only, chat_id }: Pick<Session
   const free = chat_id === null;
   return {
     release: status === "queued" || (free && (status === "starting" || status === "active")),
-    park: free && status === "active" && profile_id !== null && !read_only,
+    park: (free ? status === "active" : status === "held") && profile_id !== null && !read_only,
     resume: free && status === "parked",
     remove: free,
   };

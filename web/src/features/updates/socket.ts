@@ -4,12 +4,17 @@ import { parseUpdate, type Subscription, type UpdateEvent } from "./messages";
 /** The server says something every 20 s; a connection silent for longer than twice that is dead. */
 const SILENCE_MS = 45_000;
 
+/** How often it is said which chat is open. */
+const PRESENT_MS = 15_000;
+
 /** The close code of a login that ended. */
 const SIGNED_OUT = 4401;
 
 export interface Updates {
   /** Changes what is followed, on this connection and all later ones. */
   subscribe: (subscription: Subscription) => void;
+  /** Says which chat is open here, now and again and again; null for none. */
+  present: (chatId: string | null) => void;
   stop: () => void;
 }
 
@@ -21,7 +26,13 @@ export function followUpdates(first: Subscription, onEvent: (event: UpdateEvent)
   let socket: WebSocket;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let chat: string | null = null;
 
+  const isOpen = () => socket.readyState === WebSocket.OPEN;
+  const tellPresence = () => {
+    if (isOpen()) socket.send(JSON.stringify({ type: "present", chat }));
+  };
+  const presence = setInterval(() => chat !== null && tellPresence(), PRESENT_MS);
   const ask = () => socket.send(JSON.stringify({ type: "subscribe", ...subscription }));
 
   const start = () => {
@@ -39,7 +50,10 @@ export function followUpdates(first: Subscription, onEvent: (event: UpdateEvent)
       onEvent({ type: "lost" });
       retry = setTimeout(start, backoff(attempt++));
     };
-    current.onopen = ask;
+    current.onopen = () => {
+      ask();
+      if (chat !== null) tellPresence();
+    };
     current.onmessage = ({ data }: MessageEvent<string>) => {
       listen();
       attempt = 0;
@@ -62,10 +76,16 @@ export function followUpdates(first: Subscription, onEvent: (event: UpdateEvent)
   return {
     subscribe: (next) => {
       subscription = next;
-      if (socket.readyState === WebSocket.OPEN) ask();
+      if (isOpen()) ask();
+    },
+    present: (now) => {
+      if (now === chat) return;
+      chat = now;
+      tellPresence();
     },
     stop: () => {
       stopped = true;
+      clearInterval(presence);
       clearTimeout(retry);
       clearTimeout(silence);
       socket.close();

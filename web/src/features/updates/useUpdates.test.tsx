@@ -12,7 +12,7 @@ const PATIENCE = { timeout: 15_000 };
 const tokens = (count: number) => ({ "GET /api/v1/tokens": { body: { data: Array.from({ length: count }, (_, id) => ({ id })) } } });
 
 function Page() {
-  const status = useUpdates({ admin: false, scope: "own" });
+  const { status } = useUpdates({ admin: false, scope: "own" });
   const { data } = useQuery({ queryKey: ["tokens"], queryFn: async () => (await unwrap(api.GET("/api/v1/tokens"))).data });
   return (
     <>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Scope } from "@/api/client";
 import { reportSignedOut } from "@/api/request";
 import { TOPICS, type Topic } from "./messages";
@@ -9,11 +9,12 @@ import { followUpdates, type Updates } from "./socket";
 const ADMINS_ONLY = new Set<Topic>(["nodes", "users"]);
 
 /** Keeps what is shown up to date: one socket for the whole app, whose news make queries stale. */
-export function useUpdates({ admin, scope }: { admin: boolean; scope: Scope }): UpdatesStatus {
+export function useUpdates({ admin, scope }: { admin: boolean; scope: Scope }): { status: UpdatesStatus; present: (chatId: string | null) => void } {
   const queries = useQueryClient();
   const [status, setStatus] = useState<UpdatesStatus>("connecting");
   const updates = useRef<Updates | null>(null);
   const latestScope = useRef(scope);
+  const latestChat = useRef<string | null>(null);
 
   useEffect(() => {
     latestScope.current = scope;
@@ -29,13 +30,18 @@ export function useUpdates({ admin, scope }: { admin: boolean; scope: Scope }): 
       if (event.type === "signed_out") reportSignedOut();
     });
     updates.current = following;
+    following.present(latestChat.current);
     return () => {
       updates.current = null;
       following.stop();
     };
   }, [admin, queries]);
 
-  return status;
+  const present = useCallback((chatId: string | null) => {
+    latestChat.current = chatId;
+    updates.current?.present(chatId);
+  }, []);
+  return { status, present };
 }
 
 const subscription = (admin: boolean, scope: Scope) => ({ topics: TOPICS.filter((topic) => admin || !ADMINS_ONLY.has(topic)), scope });

@@ -72,12 +72,12 @@ class AuditController {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
         PrintWriter out = response.getWriter();
-        out.write(Csv.header());
+        out.write(EntryLine.header());
         Optional<UUID> cursor = Optional.empty();
         List<AuditEntry> page;
         do {
             page = entries.list(reach, filter, cursor, EXPORT_PAGE);
-            page.forEach(entry -> out.write(Csv.line(entry)));
+            page.forEach(entry -> out.write(EntryLine.of(entry)));
             cursor = page.isEmpty() ? cursor : Optional.of(page.getLast().id());
         } while (page.size() == EXPORT_PAGE);
         out.flush();

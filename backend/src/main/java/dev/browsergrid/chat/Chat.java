@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over, `branchedFrom` the chat it is
-/// a
-/// branch of, as long as that exists.
+/// A conversation as the API shows it. `activeRunId` is the oldest run that is not over. The browser of a `persistent`
+/// one is kept between messages while somebody has it open, and billed; it runs on so since `keptSince`, if it does
+/// now. `branchedFrom` is the chat it is a branch of, as long as that exists.
 record Chat(
         UUID id,
         String title,
@@ -16,6 +16,8 @@ record Chat(
         Instant updatedAt,
         ChatSession session,
         @Nullable UUID activeRunId,
+        boolean persistent,
+        @Nullable Instant keptSince,
         @Nullable Origin branchedFrom) {
 
     /// Where a branch began: a chat, and the last of its messages that was copied.

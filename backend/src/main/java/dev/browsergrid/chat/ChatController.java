@@ -44,7 +44,10 @@ class ChatController {
 
     record NewChat(@Nullable String title, @Nullable String model) {}
 
-    record ChatChange(@Nullable String title, @Nullable String model) {}
+    record ChatChange(
+            @Nullable String title,
+            @Nullable String model,
+            @Nullable Boolean persistent) {}
 
     record NewMessage(@Nullable String text, @Nullable List<UUID> fileIds) {}
 
@@ -85,9 +88,11 @@ class ChatController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(operationId = "updateChat", summary = "Rename a chat or pick another model")
+    @Operation(
+            operationId = "updateChat",
+            summary = "Rename a chat, pick another model, or switch whether its browser is kept between messages")
     Chat update(@PathVariable UUID id, @RequestBody ChatChange change, Reach reach) {
-        return chats.update(id, reach, change.title(), change.model());
+        return chats.update(id, reach, change.title(), change.model(), change.persistent());
     }
 
     @DeleteMapping("/{id}")
@@ -95,6 +100,15 @@ class ChatController {
     @Operation(operationId = "deleteChat", summary = "Delete a chat with its browser's state")
     void delete(@PathVariable UUID id, Reach reach) {
         chats.delete(id, reach);
+    }
+
+    @PostMapping("/{id}/prepare")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "prepareChat",
+            summary = "Say that a message is being written: its browser begins to come back, if one is free")
+    void prepare(@PathVariable UUID id, Reach reach) {
+        chats.prepare(id, reach);
     }
 
     @GetMapping("/{id}/messages")

@@ -23,7 +23,10 @@ class ChatStore {
     private static final String SELECT = """
         SELECT c.*, s.state AS session_state, o.title AS origin_title,
                (SELECT r.id FROM run r WHERE r.chat_id = c.id AND r.finished_at IS NULL ORDER BY r.id LIMIT 1)
-                   AS active_run_id
+                   AS active_run_id,
+               (SELECT u.started_at FROM usage_interval u
+                 WHERE u.lease_id = s.lease_id AND u.ended_at IS NULL AND u.kind = 'persistent_idle'
+                   AND s.state = 'ACTIVE') AS kept_since
           FROM chat c JOIN session s ON s.id = c.session_id LEFT JOIN chat o ON o.id = c.branched_from
         """;
 
@@ -88,6 +91,20 @@ class ChatStore {
                 .param("model", model)
                 .param("id", id)
                 .update();
+    }
+
+    void setPersistent(UUID id, boolean persistent) {
+        jdbc.sql("UPDATE chat SET persistent = :persistent WHERE id = :id")
+                .param("persistent", persistent)
+                .param("id", id)
+                .update();
+    }
+
+    UUID sessionOf(UUID id) {
+        return jdbc.sql("SELECT session_id FROM chat WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
     }
 
     /// Keeps the chat from being deleted until the transaction ends. Answers whether it is there.
@@ -192,6 +209,10 @@ class ChatStore {
                         row.getObject("session_id", UUID.class),
                         row.getString("session_state").toLowerCase(Locale.ROOT)),
                 row.getObject("active_run_id", UUID.class),
+                row.getBoolean("persistent"),
+                Optional.ofNullable(row.getTimestamp("kept_since"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
                 origin(row));
     }
 

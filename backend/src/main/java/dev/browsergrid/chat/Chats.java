@@ -41,6 +41,7 @@ class Chats {
     private final ModelCatalog models;
     private final TransactionTemplate transaction;
     private final Changes changes;
+    private final Persistence persistence;
 
     Chats(
             ChatStore store,
@@ -50,7 +51,8 @@ class Chats {
             Profiles profiles,
             ModelCatalog models,
             TransactionTemplate transaction,
-            Changes changes) {
+            Changes changes,
+            Persistence persistence) {
         this.store = store;
         this.states = states;
         this.transaction = transaction;
@@ -59,6 +61,7 @@ class Chats {
         this.profiles = profiles;
         this.models = models;
         this.changes = changes;
+        this.persistence = persistence;
     }
 
     /// Makes a chat with a profile and a session of its own; no browser is used before the first message.
@@ -79,11 +82,14 @@ class Chats {
     }
 
     @Transactional
-    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model) {
+    Chat update(UUID id, Reach reach, @Nullable String title, @Nullable String model, @Nullable Boolean persistent) {
         Chat chat = find(id, reach);
         store.update(id, title == null ? null : title(title), model == null ? null : known(model));
         if (title != null) {
             sessions.rename(chat.session().id(), title(title));
+        }
+        if (persistent != null && persistent != chat.persistent()) {
+            persistence.switched(id, persistent);
         }
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return find(id, reach);
@@ -125,6 +131,12 @@ class Chats {
         StoredMessage message = store.addMessage(id, run.id(), said);
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return message(id, message, run, new BrowserState.Pending());
+    }
+
+    /// Begins to bring the chat's browser back, because a message is being written.
+    void prepare(UUID id, Reach reach) {
+        Chat chat = find(id, reach);
+        sessions.prepare(chat.session().id());
     }
 
     List<Message> messages(UUID id, Reach reach) {

@@ -2,7 +2,17 @@
 /// What is kept of the browser after a message it reads from the runs', leases' and snapshots' tables.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "file", "model", "platform", "profile", "profile::fork", "run", "session"})
+        allowedDependencies = {
+            "account",
+            "file",
+            "model",
+            "platform",
+            "profile",
+            "profile::fork",
+            "run",
+            "session",
+            "updates"
+        })
 package dev.browsergrid.chat;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,6 +57,23 @@ public interface NodeProvider {
     /// @throws BrowserLostException when the browser is not there any more
     Manifest closeAndPack(NodeId id, OutputStream archive);
 
+    /// Reads what the node's browser holds and writes its state as an archive, as [#closeAndPack] does, while it runs
+    /// on. Its processes stand still for a moment meanwhile, so that the files fit together.
+    ///
+    /// @throws BrowserLostException when the browser is not there any more, or does not answer
+    Manifest checkpoint(NodeId id, OutputStream archive);
+
+    /// Stops the browser's processes where they are: they keep everything and use no processor time. Stays so when it
+    /// is so. Answers `false` where that cannot be done.
+    ///
+    /// @throws BrowserLostException when the browser is not there any more
+    boolean hold(NodeId id);
+
+    /// Lets a browser that is held go on; does nothing to one that is not. One that is to be packed goes on by itself.
+    ///
+    /// @throws BrowserLostException when the browser is not there any more
+    void resume(NodeId id);
+
     /// A browser brought back: its address, and what came back of its state.
     record Restored(URI cdpUrl, FidelityReport report) {}
 

@@ -2,6 +2,7 @@ package dev.browsergrid.platform;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +11,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerSettings.class)
 class PlatformConfiguration {
+    /// Ticks in milliseconds: what is stored, summed up and shown is the same time to the last digit.
     @Bean
     InstantSource instantSource() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean

@@ -48,6 +48,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.CONFLICT, code, detail, Optional.empty(), List.of(), Map.of(name, value));
     }
 
+    /// Refuses, and tells more under these names.
+    public static Problem refused(HttpStatus status, String code, String detail, Map<String, Object> more) {
+        return new Problem(status, code, detail, Optional.empty(), List.of(), more);
+    }
+
     /// What does not exist, and just as much what belongs to somebody else.
     public static Problem notFound() {
         return new Problem(HttpStatus.NOT_FOUND, "not_found", "There is nothing here, or it is not yours.");

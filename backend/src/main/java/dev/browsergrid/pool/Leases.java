@@ -37,6 +37,7 @@ public class Leases {
 
     LeaseId grant(NodeId node, UUID poolId, UUID sessionId) {
         LeaseId id = new LeaseId(Ids.next());
+        Instant now = clock.instant();
         jdbc.sql("""
             INSERT INTO lease (id, node_id, pool_id, session_id, server_id, granted_at, expires_at)
             VALUES (:id, :node, :pool, :session, :server, :now, :expires)
@@ -46,23 +47,24 @@ public class Leases {
                 .param("pool", poolId)
                 .param("session", sessionId)
                 .param("server", serverId)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(TERM)))
                 .update();
+        events.publishEvent(new LeaseBegun(id, sessionId, now));
         return id;
     }
 
-    /// Ends a lease that still runs. Answers whether this call ended it.
+    /// Ends a lease that still runs, as of when its term was over if nobody renewed it since. Answers whether this call
+    /// ended it.
     @Transactional
     public boolean end(LeaseId id, LeaseEnd reason) {
-        Instant now = clock.instant();
         Optional<LeaseEnded> ended = jdbc.sql("""
-            UPDATE lease SET ended_at = :now, end_reason = :reason
+            UPDATE lease SET ended_at = greatest(granted_at, least(:now, expires_at)), end_reason = :reason
               FROM session s
              WHERE lease.id = :id AND lease.ended_at IS NULL AND s.id = lease.session_id
-            RETURNING lease.session_id, s.owner_id, lease.granted_at
+            RETURNING lease.session_id, s.owner_id, lease.granted_at, lease.ended_at
             """)
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("reason", reason.name())
                 .param("id", id.value())
                 .query((row, _) -> new LeaseEnded(
@@ -70,11 +72,33 @@ public class Leases {
                         row.getObject("session_id", UUID.class),
                         row.getObject("owner_id", UUID.class),
                         row.getTimestamp("granted_at").toInstant(),
-                        now,
+                        row.getTimestamp("ended_at").toInstant(),
                         reason))
                 .optional();
         ended.ifPresent(events::publishEvent);
         return ended.isPresent();
+    }
+
+    /// Has a lease that still runs go on running until the caller's transaction ends. Answers whether it runs.
+    public boolean lock(LeaseId id) {
+        return jdbc.sql("SELECT id FROM lease WHERE id = :id AND ended_at IS NULL FOR NO KEY UPDATE")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Says whether the lease's browser is in use, or stands still and may be taken. Answers whether the lease runs.
+    public boolean hold(LeaseId id, boolean held) {
+        int written = jdbc.sql("""
+            UPDATE lease SET held_since = CASE WHEN :held THEN coalesce(held_since, :now) END
+             WHERE id = :id AND ended_at IS NULL
+            """)
+                .param("held", held)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        return written == 1;
     }
 
     /// The lease, if it still runs.
@@ -105,18 +129,26 @@ public class Leases {
         return lease.serverId().equals(serverId);
     }
 
-    /// Becomes responsible for a lease whose server is gone. Only one server succeeds.
+    /// Becomes responsible for a lease whose server is gone. Only one server succeeds. Between the end of its term and
+    /// now it was of use to nobody.
+    @Transactional
     public boolean takeOver(Lease lease) {
-        int taken = jdbc.sql("""
+        Instant now = clock.instant();
+        Optional<Instant> kept = jdbc.sql("""
             UPDATE lease SET server_id = :server, expires_at = :expires
-             WHERE id = :id AND ended_at IS NULL AND server_id = :before
+              FROM (SELECT id, expires_at FROM lease WHERE id = :id FOR NO KEY UPDATE) AS before
+             WHERE lease.id = before.id AND ended_at IS NULL AND server_id = :before
+            RETURNING before.expires_at AS kept_until
             """)
                 .param("server", serverId)
-                .param("expires", Timestamp.from(clock.instant().plus(TERM)))
+                .param("expires", Timestamp.from(now.plus(TERM)))
                 .param("id", lease.id().value())
                 .param("before", lease.serverId())
-                .update();
-        return taken == 1;
+                .query((row, _) -> row.getTimestamp("kept_until").toInstant())
+                .optional();
+        kept.filter(until -> until.isBefore(now))
+                .ifPresent(until -> events.publishEvent(new LeaseLapsed(lease.id(), until, now)));
+        return kept.isPresent();
     }
 
     /// Says that this server lives, for all leases it works with.
@@ -150,8 +182,8 @@ public class Leases {
     /// How long the pool's browsers were held lately, on average; empty when nobody gave one back yet.
     public Optional<Duration> recentLength(UUID poolId) {
         return jdbc.sql("""
-            SELECT avg(extract(epoch FROM ended_at - granted_at)) AS seconds
-              FROM (SELECT ended_at, granted_at FROM lease
+            SELECT avg(extract(epoch FROM coalesce(held_since, ended_at) - granted_at)) AS seconds
+              FROM (SELECT ended_at, held_since, granted_at FROM lease
                      WHERE pool_id = :pool AND ended_at IS NOT NULL AND end_reason IN ('PARKED', 'RELEASED')
                      ORDER BY ended_at DESC LIMIT 20) AS recent
             """)

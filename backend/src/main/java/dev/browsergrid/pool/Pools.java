@@ -3,12 +3,14 @@ package dev.browsergrid.pool;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.node.Node;
 import dev.browsergrid.node.NodeCensus;
+import dev.browsergrid.node.NodeCounts;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.Nodes;
 import dev.browsergrid.pool.plan.WaitEstimate;
 import dev.browsergrid.pool.store.PoolStore;
 import dev.browsergrid.pool.store.WaitingClaims;
 import dev.browsergrid.pool.store.WaitingClaims.Place;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +104,32 @@ public class Pools {
                         pool.spec().maxConcurrency(),
                         leases.recentLength(poolId),
                         census.recentStart(poolId)));
+    }
+
+    /// How many of the claims that wait here will be served only when a browser in use is given back.
+    public int lacking(UUID poolId) {
+        Optional<Pool> found = store.find(poolId);
+        if (found.isEmpty() || waiting.count(poolId) == 0) {
+            return 0;
+        }
+        Pool pool = found.get();
+        int waitingHere = waiting.demand(poolId, pool.spec().maxPerUser().orElse(Integer.MAX_VALUE))
+                .here();
+        NodeCounts everywhere = census.everywhere(poolId, pool.templateRevision(), Instant.EPOCH);
+        int coming = everywhere.ready() + everywhere.provisioning() + everywhere.ending();
+        int room = Math.max(0, pool.spec().max() - everywhere.living());
+        int allowed = Math.max(0, pool.spec().maxConcurrency() - leases.running(poolId));
+        return Math.max(0, waitingHere - Math.min(coming + room, allowed));
+    }
+
+    /// Whether anybody waits for a browser of the pool.
+    public boolean isWaitedFor(UUID poolId) {
+        return waiting.count(poolId) > 0;
+    }
+
+    /// Whether one person uses as many of the pool's browsers as one may.
+    public boolean isAtLimit(UUID poolId, UUID ownerId) {
+        return store.find(poolId).filter(pool -> !mayUseAnother(pool, ownerId)).isPresent();
     }
 
     private boolean mayUseAnother(Pool pool, UUID ownerId) {

@@ -59,6 +59,7 @@ class ReleasedSessions {
 
     private void tell(UUID session, SessionState state) {
         switch (state) {
+            case SessionState.Held _ -> tunnels.end(session, "the session is held");
             case SessionState.Parking _ -> tunnels.end(session, "the session is being parked");
             case SessionState.Parked _ -> tunnels.end(session, "the session is parked");
             case SessionState.Ended(var reason) -> tunnels.end(session, "the session is over: " + reason);

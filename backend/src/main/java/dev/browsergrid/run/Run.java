@@ -1,5 +1,6 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.usage.RunUsage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
 /// agent asks instead, `failure` when it failed; tokens and steps count up while it runs.
+/// `usage` is there wherever the API shows a run.
 public record Run(
         UUID id,
         @Nullable UUID chatId,
@@ -25,11 +27,35 @@ public record Run(
         int stepCount,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable RunUsage usage) {
 
     /// Why a run failed: a stable code, and a sentence for the user.
     @Schema(name = "RunFailure")
     public record Failure(String code, String message) {}
+
+    /// The same with what it used.
+    Run using(@Nullable RunUsage used) {
+        return new Run(
+                id,
+                chatId,
+                sessionId,
+                status,
+                model,
+                instruction,
+                answer,
+                success,
+                question,
+                choices,
+                failure,
+                inputTokens,
+                outputTokens,
+                stepCount,
+                createdAt,
+                startedAt,
+                finishedAt,
+                used);
+    }
 
     /// Whether nothing more will happen in it.
     boolean finished() {

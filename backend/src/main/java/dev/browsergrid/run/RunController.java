@@ -47,7 +47,7 @@ class RunController {
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "One run")
     Run get(@PathVariable UUID id, Reach reach) {
-        return store.find(id, reach).orElseThrow(Problem::notFound);
+        return runs.find(id, reach).orElseThrow(Problem::notFound);
     }
 
     @PostMapping("/{id}/cancel")

@@ -11,9 +11,12 @@ import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.session.AcquireOutcome;
+import dev.browsergrid.session.Comeback;
 import dev.browsergrid.session.Sessions;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Takes one run from its queue place to its end: get the session's browser, let the agent work, keep every event,
-/// park the session. Whatever happens, the run ends once and the browser is given back.
+/// save what it did and let go of the browser. Whatever happens, the run ends once and the browser is let go.
 @Component
 class RunDriver {
     private static final Logger log = LoggerFactory.getLogger(RunDriver.class);
@@ -38,6 +41,7 @@ class RunDriver {
     private final ModelCatalog models;
     private final Drivers drivers;
     private final RunSettings settings;
+    private final UsageLimits limits;
     private final InstantSource clock;
     // why runs were stopped whose session held its browser too long; written by the dispatcher, read by their threads
     private final Map<UUID, String> outOfTime = new ConcurrentHashMap<>();
@@ -53,6 +57,7 @@ class RunDriver {
             ModelCatalog models,
             Drivers drivers,
             RunSettings settings,
+            UsageLimits limits,
             InstantSource clock) {
         this.store = store;
         this.events = events;
@@ -62,6 +67,7 @@ class RunDriver {
         this.models = models;
         this.drivers = drivers;
         this.settings = settings;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -78,6 +84,16 @@ class RunDriver {
     void drive(RunStore.Work work, Cancellation cancellation) {
         Run run = work.run();
         try {
+            Optional<Problem> refusal = limits.refusal(work.ownerId());
+            if (refusal.isPresent()) {
+                // what ran before it used up the rest
+                finish(
+                        run,
+                        new Ending.Failed(
+                                refusal.get().code(),
+                                String.valueOf(refusal.get().getMessage())));
+                return;
+            }
             append(run.id(), "run.status", Map.of("status", "acquiring"));
             AcquireOutcome outcome =
                     sessions.acquire(run.sessionId(), settings.browserPatience(), cancellation::isCancelled);
@@ -101,11 +117,15 @@ class RunDriver {
     private void workWith(RunStore.Work work, AcquireOutcome.Ready ready, Cancellation cancellation)
             throws InterruptedException {
         Run run = work.run();
+        boolean saved = false;
         try {
-            ready.thaw().ifPresent(thaw -> append(run.id(), "session.restored", restored(thaw)));
+            tell(run.id(), ready.comeback());
             store.started(run.id(), ready.lease());
             append(run.id(), "run.status", Map.of("status", "running"));
-            finish(run, Ending.of(runAgent(work, ready, cancellation)));
+            Ending ending = Ending.of(runAgent(work, ready, cancellation));
+            // before anybody is told that it is done: what was told is not lost any more
+            saved = sessions.checkpoint(run.sessionId(), ready.lease());
+            finish(run, ending);
         } catch (UnknownModelException e) {
             finish(
                     run,
@@ -113,7 +133,20 @@ class RunDriver {
                             "unknown_model",
                             "The model " + run.model() + " is not set up here any more; " + "pick another one."));
         } finally {
-            sessions.park(run.sessionId(), ready.lease(), "its run is over");
+            if (saved) {
+                sessions.letGo(run.sessionId(), ready.lease(), "its run is over");
+            } else {
+                sessions.park(run.sessionId(), ready.lease(), "its run is over");
+            }
+        }
+    }
+
+    private void tell(UUID runId, Comeback comeback) {
+        switch (comeback) {
+            case Comeback.Blank() -> {}
+            case Comeback.Thawed(var report) -> append(runId, "session.restored", restored(report));
+            case Comeback.Continued(var took) -> append(runId, "session.continued", Map.of("ms", took.toMillis()));
+            case Comeback.Kept() -> append(runId, "session.kept", Map.of());
         }
     }
 

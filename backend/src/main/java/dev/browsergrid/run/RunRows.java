@@ -32,7 +32,8 @@ final class RunRows {
                 row.getInt("step_count"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("started_at")),
-                instant(row.getTimestamp("finished_at")));
+                instant(row.getTimestamp("finished_at")),
+                null);
     }
 
     private static List<String> choices(Array array) throws SQLException {

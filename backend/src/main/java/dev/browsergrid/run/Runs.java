@@ -3,8 +3,12 @@ package dev.browsergrid.run;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.file.FileInfo;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.usage.RunUsage;
+import dev.browsergrid.usage.RunUsages;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +24,8 @@ public class Runs {
     private final RunFiles files;
     private final RunCopies copies;
     private final RunSettings settings;
+    private final RunUsages usages;
+    private final UsageLimits limits;
     private final ApplicationEventPublisher publisher;
 
     Runs(
@@ -28,12 +34,16 @@ public class Runs {
             RunFiles files,
             RunCopies copies,
             RunSettings settings,
+            RunUsages usages,
+            UsageLimits limits,
             ApplicationEventPublisher publisher) {
         this.store = store;
         this.events = events;
         this.files = files;
         this.copies = copies;
         this.settings = settings;
+        this.usages = usages;
+        this.limits = limits;
         this.publisher = publisher;
     }
 
@@ -43,9 +53,10 @@ public class Runs {
 
     /// Queues a run; it starts when its turn comes.
     ///
-    /// @throws Problem `too_many_queued`, or `file_unknown` when a file is not the owner's
+    /// @throws Problem `usage_limit_reached`, `too_many_queued`, or `file_unknown` when a file is not the owner's
     @Transactional
     public Run start(Request request) {
+        limits.require(request.ownerId());
         if (store.unfinishedOfSession(request.sessionId()) >= settings.queuedPerSession()) {
             throw new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,
@@ -59,14 +70,21 @@ public class Runs {
         if (files.attach(id, request.ownerId(), fileIds) != fileIds.size()) {
             throw Problem.invalid("file_unknown", "An attached file does not exist; attach it again.");
         }
-        events.append(id, new RunEvent.Draft("run.queued", java.util.Map.of()));
+        events.append(id, new RunEvent.Draft("run.queued", Map.of()));
         publisher.publishEvent(new RunQueued(id));
-        return store.find(id, Reach.own(request.ownerId())).orElseThrow();
+        return find(id, Reach.own(request.ownerId())).orElseThrow();
+    }
+
+    /// The run, if it is within reach.
+    Optional<Run> find(UUID id, Reach reach) {
+        return store.find(id, reach).map(run -> run.using(usages.of(List.of(id)).get(id)));
     }
 
     /// All runs of a chat, the oldest first.
     public List<Run> ofChat(UUID chatId, Reach reach) {
-        return store.ofChat(chatId, reach);
+        List<Run> runs = store.ofChat(chatId, reach);
+        Map<UUID, RunUsage> used = usages.of(runs.stream().map(Run::id).toList());
+        return runs.stream().map(run -> run.using(used.get(run.id()))).toList();
     }
 
     /// Copies a run that is over, with all a chat shows of it, into another chat of the same owner.
@@ -88,6 +106,6 @@ public class Runs {
             }
             publisher.publishEvent(new RunCancelRequested(id));
         }
-        return store.find(id, reach);
+        return find(id, reach);
     }
 }

@@ -1,15 +1,12 @@
 package dev.browsergrid.session;
 
 import dev.browsergrid.pool.LeaseId;
-import dev.browsergrid.profiles.state.FidelityReport;
 import java.net.URI;
-import java.util.Optional;
 
 /// The answer to asking for a session's browser.
 public sealed interface AcquireOutcome {
-    /// The browser answers at `cdpUrl` (http) and is the caller's until parked. `thaw` tells what came back, if the
-    /// session was parked before.
-    record Ready(LeaseId lease, URI cdpUrl, Optional<FidelityReport> thaw) implements AcquireOutcome {}
+    /// The browser answers at `cdpUrl` (http) and is the caller's until it is given up.
+    record Ready(LeaseId lease, URI cdpUrl, Comeback comeback) implements AcquireOutcome {}
 
     /// No browser became free in time, or too many wait already.
     record Busy(String why) implements AcquireOutcome {}

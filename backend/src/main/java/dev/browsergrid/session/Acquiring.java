@@ -20,12 +20,14 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Gets a browser for a session: claim, then start or thaw.
+/// Gets a browser for a session: the one that is held for it, or else one that is claimed and started or thawed.
 @Component
 class Acquiring {
     // another server's change raises no signal here, so look again this often
@@ -36,10 +38,14 @@ class Acquiring {
     private final Leases leases;
     private final Nodes nodes;
     private final BrowserStart browserStart;
+    private final Holding holding;
+    private final Keeping keeping;
     private final InstantSource clock;
     private final Custody custody;
     private final TransactionTemplate transaction;
     private final Signals<Boolean> changes = new Signals<>();
+    // how many threads of this server ask for each session's browser
+    private final ConcurrentHashMap<UUID, Integer> asking = new ConcurrentHashMap<>();
 
     Acquiring(
             SessionStore store,
@@ -47,6 +53,8 @@ class Acquiring {
             Leases leases,
             Nodes nodes,
             BrowserStart browserStart,
+            Holding holding,
+            Keeping keeping,
             InstantSource clock,
             Custody custody,
             TransactionTemplate transaction) {
@@ -55,6 +63,8 @@ class Acquiring {
         this.leases = leases;
         this.nodes = nodes;
         this.browserStart = browserStart;
+        this.holding = holding;
+        this.keeping = keeping;
         this.clock = clock;
         this.custody = custody;
         this.transaction = transaction;
@@ -62,6 +72,7 @@ class Acquiring {
 
     AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
+        asking.merge(id, 1, Integer::sum);
         try (var waiter = changes.listen(true)) {
             while (!unwanted.getAsBoolean()) {
                 Optional<AcquireOutcome> answer = attempt(id);
@@ -75,7 +86,10 @@ class Acquiring {
             }
             return new Withdrawn();
         } finally {
-            pools.withdraw(id);
+            // another may still ask for the same session, at the same place in line
+            if (asking.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1) == null) {
+                pools.withdraw(id);
+            }
         }
     }
 
@@ -89,9 +103,12 @@ class Acquiring {
         return switch (session.state()) {
             case SessionState.Ended _ -> Optional.of(new AcquireOutcome.Ended());
             // somebody still works with it or captures it; they or the reconciler will let go
-            case SessionState.Starting _, SessionState.Active _, SessionState.Parking _ -> Optional.empty();
+            case SessionState.Starting _, SessionState.Parking _ -> Optional.empty();
+            // or nobody does, and it was kept for this
+            case SessionState.Active(var lease) -> inCustody(session, () -> keeping.goOn(session, lease));
+            case SessionState.Held(var lease) -> inCustody(session, () -> holding.resume(session, lease));
             case SessionState.Queued _, SessionState.Parked _ ->
-                mustWait(session) ? Optional.empty() : claimInCustody(session);
+                mustWait(session) ? Optional.empty() : inCustody(session, () -> claimAndStart(session));
         };
     }
 
@@ -104,11 +121,11 @@ class Acquiring {
     }
 
     /// From before the claim until it is parked this thread looks after the session, unless nothing comes of it.
-    private Optional<AcquireOutcome> claimInCustody(Session session) {
+    private Optional<AcquireOutcome> inCustody(Session session, Supplier<Optional<AcquireOutcome>> attempt) {
         custody.take(session.id());
         boolean ready = false;
         try {
-            Optional<AcquireOutcome> outcome = claimAndStart(session);
+            Optional<AcquireOutcome> outcome = attempt.get();
             ready = outcome.filter(Ready.class::isInstance).isPresent();
             return outcome;
         } finally {
@@ -124,6 +141,7 @@ class Acquiring {
         return claim(session).flatMap(claimed -> switch (claimed.outcome()) {
             case ClaimOutcome.Queued queued -> {
                 store.placed(session, queued.position(), queued.estimate().map(Duration::toSeconds));
+                holding.makeRoom(session);
                 yield Optional.empty();
             }
             case ClaimOutcome.Paused()

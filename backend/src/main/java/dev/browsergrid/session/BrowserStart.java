@@ -88,16 +88,16 @@ class BrowserStart {
             return thaw(lease, node, template, snapshot.get());
         }
         if (template.equals(usual)) {
-            return new Ready(lease, node.cdpUrl().orElseThrow(), Optional.empty());
+            return new Ready(lease, node.cdpUrl().orElseThrow(), new Comeback.Blank());
         }
         URI address = provider.reopen(node.id(), template);
         nodes.relocate(node.id(), address);
-        return new Ready(lease, address, Optional.empty());
+        return new Ready(lease, address, new Comeback.Blank());
     }
 
     private Ready thaw(LeaseId lease, Node node, BrowserTemplate template, Snapshot snapshot) {
         NodeProvider.Restored restored = provider.restore(node.id(), template, snapshot.archive(), snapshot.manifest());
         nodes.relocate(node.id(), restored.cdpUrl());
-        return new Ready(lease, restored.cdpUrl(), Optional.of(restored.report()));
+        return new Ready(lease, restored.cdpUrl(), new Comeback.Thawed(restored.report()));
     }
 }

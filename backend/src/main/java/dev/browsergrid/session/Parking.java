@@ -118,7 +118,6 @@ class Parking {
 
     private void capture(Session session, LeaseId lease, NodeId node, UUID profile) {
         UUID id = session.id();
-        SnapshotCause cause = session.chatId().isPresent() ? SnapshotCause.RUN_END : SnapshotCause.PARK;
         // in blocks, never copied as a whole: profiles may be large
         FastByteArrayOutputStream packed = new FastByteArrayOutputStream(64 * 1024);
         Manifest manifest = provider.closeAndPack(node, packed);
@@ -128,7 +127,8 @@ class Parking {
             store.lock(id);
             // only the holder of the lease may add a snapshot; ending it first makes that the guard
             if (pools.release(lease, node, LeaseEnd.PARKED)) {
-                int number = snapshots.add(profile, SnapshotDraft.captured(cause, lease.value(), manifest, archive));
+                int number = snapshots.add(
+                        profile, SnapshotDraft.captured(SnapshotCause.PARK, lease.value(), manifest, archive));
                 store.apply(id, new Captured(lease));
                 log.info(
                         "session={} state=parked snapshot={} bytes={} added={} tabs={}",
@@ -160,7 +160,7 @@ class Parking {
     void end(UUID id, String reason) {
         transaction.executeWithoutResult(_ -> store.move(id, new Closed(reason))
                 .map(Session::state)
-                .filter(SessionState.Active.class::isInstance)
+                .filter(state -> state instanceof SessionState.Active || state instanceof SessionState.Held)
                 .flatMap(SessionState::lease)
                 .flatMap(leases::running)
                 .ifPresent(lease -> pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED)));

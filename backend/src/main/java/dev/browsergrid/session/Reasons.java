@@ -1,6 +1,7 @@
 package dev.browsergrid.session;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -17,6 +18,11 @@ final class Reasons {
                 .limit(20)
                 .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left on device")
                         || (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())));
+    }
+
+    /// A time as people say it, in minutes from two on.
+    static String words(Duration time) {
+        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 
     /// A reason as a sentence of its own.

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// What is to be done about one session, given what is true of its lease and node. A browser that still runs is kept
-/// for
-/// a session that is wanted; any other is parked, so that what it holds is kept.
+/// for a session that is wanted; any other is parked, so that what it holds is kept.
 @Component
 class Recovery {
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
@@ -29,6 +28,8 @@ class Recovery {
     private final Pools pools;
     private final Parking parking;
     private final Expiry expiry;
+    private final Holding holding;
+    private final Keeping keeping;
     private final Opening opening;
     private final Custody custody;
     private final Home home;
@@ -40,6 +41,8 @@ class Recovery {
             Pools pools,
             Parking parking,
             Expiry expiry,
+            Holding holding,
+            Keeping keeping,
             Opening opening,
             Custody custody,
             Home home,
@@ -49,6 +52,8 @@ class Recovery {
         this.pools = pools;
         this.parking = parking;
         this.expiry = expiry;
+        this.holding = holding;
+        this.keeping = keeping;
         this.opening = opening;
         this.custody = custody;
         this.home = home;
@@ -91,6 +96,16 @@ class Recovery {
             return;
         }
         boolean ours = leases.isOurs(lease);
+        if (ours && session.state() instanceof SessionState.Held) {
+            holding.keep(session, lease);
+            return;
+        }
+        if (ours && keeping.covers(session)) {
+            if (isStill(session)) {
+                keeping.reconcile(session, lease);
+            }
+            return;
+        }
         if (ours && expiry.isDue(session)) {
             expiry.expire(session, lease);
         } else if (isAbandoned(lease, node)

@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others
 /// get one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it.
-/// `template` is laid over the pool's. No browser is held longer than `timeout`.
+/// `template` is laid over the pool's. No browser is used longer than `timeout` at a time.
+/// Until `keptUntil` its browser runs on when nobody uses it.
 public record Session(
         UUID id,
         UUID ownerId,
@@ -22,6 +23,7 @@ public record Session(
         Duration timeout,
         SessionState state,
         Optional<Instant> leasedAt,
+        Optional<Instant> keptUntil,
         long version,
         Instant createdAt,
         Instant changedAt) {
@@ -39,10 +41,16 @@ public record Session(
                 template,
                 timeout,
                 next,
-                next instanceof SessionState.Starting ? Optional.of(at) : leasedAt,
+                isNewUse(next) ? Optional.of(at) : leasedAt,
+                keptUntil,
                 version + 1,
                 createdAt,
                 at);
+    }
+
+    private boolean isNewUse(SessionState next) {
+        return next instanceof SessionState.Starting
+                || (state instanceof SessionState.Held && next instanceof SessionState.Active);
     }
 
     /// The profile it saves its state to when it gives its browser back.
@@ -50,8 +58,12 @@ public record Session(
         return profileId.filter(_ -> !readOnly);
     }
 
-    /// When the browser it holds will be taken back.
+    /// When the browser it holds will be taken back, if it is in use.
     public Optional<Instant> expiresAt() {
-        return state.lease().flatMap(_ -> leasedAt).map(since -> since.plus(timeout));
+        return Optional.of(state)
+                .filter(now -> !(now instanceof SessionState.Held))
+                .flatMap(SessionState::lease)
+                .flatMap(_ -> leasedAt)
+                .map(since -> since.plus(timeout));
     }
 }

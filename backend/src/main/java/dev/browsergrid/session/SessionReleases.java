@@ -78,7 +78,8 @@ public class SessionReleases {
     }
 
     private boolean isLetGo(Session session, String why) {
-        if (session.chatId().isPresent() && session.state().lease().isPresent()) {
+        boolean held = session.state() instanceof SessionState.Held;
+        if (session.chatId().isPresent() && session.state().lease().isPresent() && !held) {
             throw conflict("session_busy", "A run of its chat uses this session; stop the run instead.");
         }
         boolean keeps = session.savesTo().isPresent();
@@ -90,6 +91,7 @@ public class SessionReleases {
                 yield moved;
             }
             // the reconciler sees what was asked and does it, where the browser is
+            case SessionState.Held(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
             case SessionState.Active(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
         };
     }
@@ -125,7 +127,7 @@ public class SessionReleases {
     @TransactionalEventListener(fallbackExecution = true)
     void drainRequested(NodeDrainRequested request) {
         store.onNode(request.node())
-                .filter(session -> session.chatId().isEmpty())
+                .filter(session -> session.chatId().isEmpty() || session.state() instanceof SessionState.Held)
                 .ifPresent(session -> letGo(session, "an admin took its browser back"));
     }
 }

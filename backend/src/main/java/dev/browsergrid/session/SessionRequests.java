@@ -18,6 +18,7 @@ import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.session.state.SessionEvent.Started;
 import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionState;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ public class SessionRequests {
     private final Opening opening;
     private final Custody custody;
     private final TransactionTemplate transaction;
+    private final UsageLimits limits;
     private final InstantSource clock;
     private final Signals<UUID> moves = new Signals<>();
 
@@ -66,6 +68,7 @@ public class SessionRequests {
             Opening opening,
             Custody custody,
             TransactionTemplate transaction,
+            UsageLimits limits,
             InstantSource clock) {
         this.store = store;
         this.pools = pools;
@@ -76,6 +79,7 @@ public class SessionRequests {
         this.opening = opening;
         this.custody = custody;
         this.transaction = transaction;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -104,7 +108,7 @@ public class SessionRequests {
     /// saves to its profile.
     ///
     /// @throws Problem `not_found`, `template_invalid`, `egress_invalid`, `egress_allow_forbidden`
-    /// @throws Problem `profile_in_use`, `pool_paused`, `pool_full`
+    /// @throws Problem `usage_limit_reached`, `profile_in_use`, `pool_paused`, `pool_full`
     public UUID create(Request request, Reach reach) {
         return create(request, reach, _ -> {});
     }
@@ -144,6 +148,7 @@ public class SessionRequests {
                 .map(wish -> profiles.resolve(wish.profile(), reach.viewer()).orElseThrow(Problem::notFound));
         requireAcceptable(request.template(), reach);
         requireAcceptable(request.egress(), reach);
+        limits.require(reach.viewer());
         UUID id = Ids.next();
         SessionDraft draft = new SessionDraft(
                 id,
@@ -192,7 +197,7 @@ public class SessionRequests {
     /// Gives a parked session a browser again. One that has a browser, or waits for one, stays as it is.
     ///
     /// @throws Problem `not_found`, `session_of_chat`, `session_ended`, `session_busy` while it is being parked,
-    ///     `profile_in_use`, `pool_paused`, `pool_full`
+    ///     `usage_limit_reached`, `profile_in_use`, `pool_paused`, `pool_full`
     public void resume(UUID id, Reach reach) {
         Session session = store.find(id, reach).orElseThrow(Problem::notFound);
         if (session.chatId().isPresent()) {
@@ -202,13 +207,15 @@ public class SessionRequests {
             case SessionState.Ended _ -> throw conflict("session_ended", "This session is over; create another one.");
             case SessionState.Parking _ ->
                 throw conflict("session_busy", "This session is being parked; resume it when it is.");
-            case SessionState.Queued _, SessionState.Starting _, SessionState.Active _ -> {}
-            case SessionState.Parked _ ->
+            case SessionState.Queued _, SessionState.Starting _, SessionState.Active _, SessionState.Held _ -> {}
+            case SessionState.Parked _ -> {
+                limits.require(session.ownerId());
                 begin(id, () -> {
                     store.want(id, true);
                     store.apply(id, new Wanted());
                     return store.find(id).orElseThrow();
                 });
+            }
         }
     }
 

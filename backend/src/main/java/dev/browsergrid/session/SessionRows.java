@@ -31,6 +31,7 @@ record SessionRows(StoredTemplates templates) {
                 Duration.ofMinutes(row.getInt("minutes")),
                 state(row.getString("state"), row),
                 Optional.ofNullable(row.getTimestamp("leased_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp("kept_until")).map(Timestamp::toInstant),
                 row.getLong("version"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());
@@ -42,6 +43,7 @@ record SessionRows(StoredTemplates templates) {
             case "QUEUED" -> new SessionState.Queued();
             case "STARTING" -> new SessionState.Starting(new LeaseId(lease));
             case "ACTIVE" -> new SessionState.Active(new LeaseId(lease));
+            case "HELD" -> new SessionState.Held(new LeaseId(lease));
             case "PARKING" -> new SessionState.Parking(new LeaseId(lease));
             case "PARKED" -> new SessionState.Parked();
             case "ENDED" -> new SessionState.Ended(Objects.requireNonNullElse(row.getString("reason"), ""));

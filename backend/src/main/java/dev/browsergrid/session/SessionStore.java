@@ -11,6 +11,7 @@ import dev.browsergrid.session.state.SessionMachine;
 import dev.browsergrid.session.state.SessionState;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,32 @@ class SessionStore {
                 .update();
     }
 
+    /// Says until when the session's browser shall run on when nobody uses it; in the past: no longer.
+    @Transactional
+    void keep(UUID id, Instant until) {
+        jdbc.sql("UPDATE session SET kept_until = :until WHERE id = :id")
+                .param("until", Timestamp.from(until))
+                .param("id", id)
+                .update();
+        if (!until.isAfter(clock.instant())) {
+            find(id).ifPresent(this::tell);
+        }
+    }
+
+    /// From now on its browser is used as if it had just been given it.
+    void useAnew(UUID id) {
+        jdbc.sql("UPDATE session SET leased_at = :now WHERE id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /// Has everybody look at the session who waits for it, when the caller's transaction ends.
+    void tell(Session session) {
+        changes.publish(Topic.SESSIONS, session.id(), session.ownerId());
+        events.publishEvent(new SessionChanged(session.id(), session.ownerId(), session.chatId(), session.state()));
+    }
+
     @Transactional
     void rename(UUID id, String name) {
         jdbc.sql("UPDATE session SET name = :name WHERE id = :id")
@@ -226,8 +253,10 @@ class SessionStore {
                    SET state = :to, lease_id = :holds, version = version + 1, changed_at = :now,
                        reason = CASE WHEN :keeps THEN reason ELSE :reason END,
                        wanted = wanted AND :to <> 'ENDED',
-                       leased_at = CASE WHEN :to = 'STARTING' THEN :now ELSE leased_at END,
-                       started_at = CASE :to WHEN 'STARTING' THEN NULL WHEN 'ACTIVE' THEN :now ELSE started_at END,
+                       leased_at = CASE WHEN :to = 'STARTING' OR state = 'HELD' AND :to = 'ACTIVE' THEN :now
+                                        ELSE leased_at END,
+                       started_at = CASE WHEN :to = 'STARTING' THEN NULL WHEN state = 'STARTING' THEN :now
+                                         ELSE started_at END,
                        queue_position = NULL, queue_seconds = NULL
                  WHERE id = :id AND version = :version
                 RETURNING id, version)

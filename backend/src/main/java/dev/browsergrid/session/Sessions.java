@@ -5,6 +5,7 @@ import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -17,12 +18,28 @@ public class Sessions {
     private final SessionStore store;
     private final Acquiring acquiring;
     private final Parking parking;
+    private final Checkpoint checkpoint;
+    private final Holding holding;
+    private final Keeping keeping;
+    private final Preparing preparing;
     private final Pools pools;
 
-    Sessions(SessionStore store, Acquiring acquiring, Parking parking, Pools pools) {
+    Sessions(
+            SessionStore store,
+            Acquiring acquiring,
+            Parking parking,
+            Checkpoint checkpoint,
+            Holding holding,
+            Keeping keeping,
+            Preparing preparing,
+            Pools pools) {
         this.store = store;
         this.acquiring = acquiring;
         this.parking = parking;
+        this.checkpoint = checkpoint;
+        this.holding = holding;
+        this.keeping = keeping;
+        this.preparing = preparing;
         this.pools = pools;
     }
 
@@ -50,6 +67,32 @@ public class Sessions {
     /// at most `patience`; gives up soon after `unwanted` says so.
     public AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
         return acquiring.acquire(id, patience, unwanted);
+    }
+
+    /// Saves the session's state while its browser runs on. Answers whether it is saved: what was done until now
+    /// survives the loss of the browser, the server or both.
+    public boolean checkpoint(UUID id, LeaseId lease) {
+        return checkpoint.take(id, lease);
+    }
+
+    /// Lets go of a browser whose state was saved by [#checkpoint]. One that is to be kept runs on, billed. Any
+    /// other stands still, unbilled, until the next [#acquire] continues it, or until somebody else needs its
+    /// place or its time is up, and it is parked.
+    public void letGo(UUID id, LeaseId lease, String why) {
+        if (!keeping.keep(id, lease)) {
+            holding.hold(id, lease, why);
+        }
+    }
+
+    /// Until then the session's browser runs on, billed, when nobody uses it; in the past: no longer.
+    public void keep(UUID id, Instant until) {
+        store.keep(id, until);
+    }
+
+    /// Begins to bring a parked session's browser back before it is asked for, if one is free; it then stands
+    /// by as after [#letGo]. Returns at once.
+    public boolean prepare(UUID id) {
+        return preparing.begin(id);
     }
 
     /// Captures the session's state and gives its node back. When the browser is gone, the state captured last stays.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -42,14 +43,16 @@ class UpdatesSocket extends TextWebSocketHandler implements HandshakeInterceptor
     private final JsonMapper json;
     private final InstantSource clock;
     private final LiveCredentials credentials;
+    private final Presences presences;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
     private record Open(Watcher watcher, Viewer viewer, Registration registration) {}
 
-    UpdatesSocket(JsonMapper json, InstantSource clock, LiveCredentials credentials) {
+    UpdatesSocket(JsonMapper json, InstantSource clock, LiveCredentials credentials, Presences presences) {
         this.json = json;
         this.clock = clock;
         this.credentials = credentials;
+        this.presences = presences;
     }
 
     @Override
@@ -89,13 +92,25 @@ class UpdatesSocket extends TextWebSocketHandler implements HandshakeInterceptor
         Optional.ofNullable(open.get(socket.getId())).ifPresent(connection -> {
             try {
                 JsonNode said = json.readTree(message.getPayload());
-                if (said.path("type").asString("").equals("subscribe")) {
-                    subscribe(connection, said);
+                switch (said.path("type").asString("")) {
+                    case "subscribe" -> subscribe(connection, said);
+                    case "present" -> presences.say(socket.getId(), connection.viewer(), chat(said));
+                    default -> {}
                 }
             } catch (JacksonException e) {
                 connection.watcher().close(CloseStatus.BAD_DATA);
             }
         });
+    }
+
+    private static Optional<UUID> chat(JsonNode said) {
+        try {
+            return Optional.of(said.path("chat").asString(""))
+                    .filter(id -> !id.isEmpty())
+                    .map(UUID::fromString);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static void subscribe(Open connection, JsonNode said) {
@@ -122,6 +137,7 @@ class UpdatesSocket extends TextWebSocketHandler implements HandshakeInterceptor
         Optional.ofNullable(open.remove(socket.getId())).ifPresent(connection -> {
             connection.registration().close();
             connection.watcher().close(status);
+            presences.closed(socket.getId(), status.getCode() == CREDENTIAL_ENDED.getCode());
         });
     }
 

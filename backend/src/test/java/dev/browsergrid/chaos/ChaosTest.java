@@ -154,8 +154,11 @@ class ChaosTest {
                 .as("leases still running")
                 .isEqualTo("0");
         assertThat(new Rows(database).one("SELECT count(*) FROM lease"))
-                .as("each lease has one interval")
-                .isEqualTo(new Rows(database).one("SELECT count(*) FROM usage_interval"));
+                .as("each lease is in the table of what was used")
+                .isEqualTo(new Rows(database).one("SELECT count(DISTINCT lease_id) FROM usage_interval"));
+        assertThat(new Rows(database).one("SELECT count(*) FROM usage_interval WHERE ended_at IS NULL"))
+                .as("uses that never end")
+                .isEqualTo("0");
         assertThat(new Rows(database).one("SELECT count(*) FROM session WHERE state NOT IN ('ENDED', 'PARKED')"))
                 .as("sessions under way")
                 .isEqualTo("0");

@@ -1,5 +1,6 @@
 package dev.browsergrid.node;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,7 +53,7 @@ public abstract class NodeProviderContractTest {
         assertThat(running(id).getHost()).isEqualTo("127.0.0.1");
         provider.provision(id, BrowserTemplate.DEFAULT);
         assertThat(provider.observe()).hasSize(1);
-        assertThat(told).contains(id);
+        assertThat(told.poll(30, SECONDS)).isEqualTo(id);
     }
 
     @Test
@@ -113,6 +114,29 @@ public abstract class NodeProviderContractTest {
 
         provider.closeAndPack(id, new ByteArrayOutputStream());
         assertThat(provider.observe(id)).isEqualTo(observed(id)).containsInstanceOf(Observed.Closed.class);
+    }
+
+    @Test
+    void a_browser_that_is_saved_and_held_still_runs_and_goes_on() throws Exception {
+        provider.provision(id, BrowserTemplate.DEFAULT);
+        URI address = running(id);
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+
+        Manifest manifest = provider.checkpoint(id, archive);
+        assertThat(provider.hold(id)).isTrue();
+        assertThat(provider.observe(id)).contains(new Observed.Running(id, address));
+        provider.resume(id);
+        provider.resume(id);
+
+        assertThat(provider.closeAndPack(id, new ByteArrayOutputStream()).tabs())
+                .isEqualTo(manifest.tabs());
+        assertThat(archive.size()).isPositive();
+        for (var gone : List.<Runnable>of(
+                () -> provider.checkpoint(id, new ByteArrayOutputStream()),
+                () -> provider.hold(id),
+                () -> provider.resume(id))) {
+            assertThatThrownBy(gone::run).isInstanceOf(BrowserLostException.class);
+        }
     }
 
     @Test

@@ -75,9 +75,14 @@ class SettingsDefaultsTest {
                         "browsergrid.run.max-tokens=1000000",
                         "browsergrid.run.model-patience=PT1M30S",
                         "browsergrid.run.queued-per-session=20",
+                        "browsergrid.session.hold=PT5M",
+                        "browsergrid.session.keep=PT1H",
                         "browsergrid.transfer.keep-days=30",
                         "browsergrid.transfer.largest-download=104857600B",
-                        "browsergrid.transfer.per-session=524288000B");
+                        "browsergrid.transfer.per-session=524288000B",
+                        "browsergrid.usage.currency=USD",
+                        "browsergrid.usage.monthly-minutes=Optional.empty",
+                        "browsergrid.usage.price-per-minute=0.002");
     }
 
     private static Stream<Class<?>> settings() {

@@ -55,9 +55,18 @@ final class GridInvariants {
             SELECT 'two leases run for session ' || session_id FROM lease
              WHERE ended_at IS NULL GROUP BY session_id HAVING count(*) > 1
             UNION ALL
-            SELECT 'lease ' || l.id || ' has ' || count(u.id) || ' usage intervals'
+            SELECT 'what was used is not what lease ' || l.id || ' was granted'
               FROM lease l LEFT JOIN usage_interval u ON u.lease_id = l.id
-             GROUP BY l.id HAVING count(u.id) <> CASE WHEN l.ended_at IS NULL THEN 0 ELSE 1 END
+             GROUP BY l.id
+            HAVING count(*) FILTER (WHERE u.ended_at IS NULL AND u.id IS NOT NULL)
+                   <> CASE WHEN l.ended_at IS NULL THEN 1 ELSE 0 END
+                OR min(u.started_at) IS DISTINCT FROM l.granted_at
+                OR max(u.ended_at) > l.ended_at
+            UNION ALL
+            SELECT 'two uses of session ' || a.session_id || ' overlap'
+              FROM usage_interval a
+              JOIN usage_interval b ON b.session_id = a.session_id AND b.id > a.id
+               AND b.started_at < coalesce(a.ended_at, 'infinity') AND a.started_at < coalesce(b.ended_at, 'infinity')
             UNION ALL
             SELECT 'session ' || id || ' is ' || state || ' with lease ' || coalesce(lease_id::text, 'none')
               FROM session WHERE (lease_id IS NOT NULL) <> (state IN ('STARTING', 'ACTIVE', 'PARKING'))

@@ -12,7 +12,7 @@ import dev.browsergrid.pool.PoolParts;
 import dev.browsergrid.profile.ProfileParts;
 import dev.browsergrid.profiles.seal.KeyRing;
 import dev.browsergrid.profiles.seal.MasterKey;
-import dev.browsergrid.usage.Usage;
+import dev.browsergrid.usage.UsageParts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,11 +53,15 @@ final class SimulatedServer implements AutoCloseable {
         context.register(NodeParts.ALL.toArray(Class<?>[]::new));
         context.register(poolParts.toArray(Class<?>[]::new));
         context.register(ProfileParts.ALL.toArray(Class<?>[]::new));
-        context.register(Extensions.class, Usage.class);
+        context.register(Extensions.class);
+        context.register(UsageParts.ALL.toArray(Class<?>[]::new));
         context.register(
                 SessionStore.class,
                 Custody.class,
                 Parking.class,
+                HeldSessions.class,
+                Holding.class,
+                Keeping.class,
                 BrowserStart.class,
                 Acquiring.class,
                 SteppedOpening.class,

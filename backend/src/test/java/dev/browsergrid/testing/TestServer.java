@@ -57,6 +57,8 @@ public final class TestServer implements AutoCloseable {
             all.put("browsergrid.egress.allow", OpenGuards.LOOPBACK);
             // a browser costs more than most tests; who needs a warm one says so
             all.put("browsergrid.default-pool.min", "0");
+            // most tests of chats are about parked ones; who wants them held says so
+            all.put("browsergrid.session.hold", "0s");
             all.putAll(properties);
             String[] arguments = all.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

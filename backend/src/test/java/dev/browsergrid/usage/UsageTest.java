@@ -3,6 +3,7 @@ package dev.browsergrid.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.browsergrid.node.Nodes;
+import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.pool.LeaseId;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class UsageTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration LONGEST_UNRENEWED = Duration.ofHours(8);
     // the time the stores see; moved by the tests
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
 
@@ -45,7 +50,11 @@ class UsageTest {
     @BeforeAll
     static void build() {
         InstantSource clock = NOW::get;
-        context = new SlimContext(home, clock, Nodes.class, Leases.class, Usage.class);
+        context = new SlimContext(
+                home,
+                clock,
+                Stream.concat(Stream.of(Nodes.class, Leases.class, Changes.class), UsageParts.ALL.stream())
+                        .toArray(Class<?>[]::new));
     }
 
     @AfterAll
@@ -94,7 +103,89 @@ class UsageTest {
             status.setRollbackOnly();
         });
         assertThat(context.part(Leases.class).running(lease)).isPresent();
-        assertThat(intervals(lease)).isZero();
+        assertThat(ended(lease)).isZero();
+    }
+
+    @Test
+    void what_is_held_costs_nothing_and_what_is_kept_does() {
+        UUID session = session();
+        LeaseId lease = lease(session);
+        Usage usage = context.part(Usage.class);
+        later(Duration.ofMillis(1_001));
+        usage.turnInto(lease, UsageKind.HELD);
+        later(Duration.ofHours(1));
+        usage.turnInto(lease, UsageKind.HELD);
+        usage.turnInto(lease, UsageKind.ACTIVE);
+        later(Duration.ofMillis(502));
+        usage.turnInto(lease, UsageKind.PERSISTENT_IDLE);
+        later(Duration.ofMillis(7));
+        context.part(Leases.class).end(lease, LeaseEnd.PARKED);
+        usage.turnInto(lease, UsageKind.ACTIVE);
+
+        assertThat(usage.billed(List.of(session))).containsEntry(session, Duration.ofMillis(1_510));
+        assertThat(kinds(lease)).containsExactly("active", "held", "active", "persistent_idle");
+        assertThat(ended(lease)).isEqualTo(4);
+    }
+
+    @Test
+    void nobody_pays_for_the_time_that_no_server_kept_the_lease() {
+        UUID session = session();
+        LeaseId lease = lease(session);
+        Leases leases = context.part(Leases.class);
+        later(Duration.ofHours(10));
+        assertThat(leases.takeOver(leases.running(lease).orElseThrow())).isTrue();
+        later(Duration.ofSeconds(7));
+        assertThat(leases.end(lease, LeaseEnd.PARKED)).isTrue();
+
+        assertThat(context.part(Usage.class).billed(List.of(session)))
+                .containsEntry(session, LONGEST_UNRENEWED.plusSeconds(7));
+    }
+
+    @Test
+    void a_lease_that_nobody_renewed_ends_as_of_the_end_of_its_term() {
+        UUID session = session();
+        LeaseId lease = lease(session);
+        later(Duration.ofHours(10));
+        context.part(Leases.class).end(lease, LeaseEnd.NODE_LOST);
+
+        assertThat(context.part(Usage.class).billed(List.of(session))).containsEntry(session, LONGEST_UNRENEWED);
+    }
+
+    @Test
+    void however_an_interval_is_cut_its_parts_cost_what_it_costs() {
+        Random chance = new Random(11);
+        for (int round = 0; round < 50; round++) {
+            long price = chance.nextInt(10_000);
+            List<Long> cuts = LongStream.concat(LongStream.of(0), chance.longs(20, 0, 10_000_000))
+                    .sorted()
+                    .boxed()
+                    .toList();
+            long parts = IntStream.range(1, cuts.size())
+                    .mapToLong(i -> cost(price, cuts.get(i - 1), cuts.get(i)))
+                    .sum();
+            assertThat(parts)
+                    .isEqualTo(new UsagePrice(price, "USD").microsFor(Duration.ofMillis(cuts.getLast())))
+                    .isEqualTo(cost(price, 0, cuts.getLast()));
+        }
+    }
+
+    private static long cost(long price, long begins, long ends) {
+        return context.jdbc()
+                .sql("SELECT usage_cost(:price, :origin, :begins, :ends)")
+                .param("price", price)
+                .param("origin", Timestamp.from(START))
+                .param("begins", Timestamp.from(START.plusMillis(begins)))
+                .param("ends", Timestamp.from(START.plusMillis(ends)))
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> kinds(LeaseId lease) {
+        return context.jdbc()
+                .sql("SELECT kind FROM usage_interval WHERE lease_id = :id ORDER BY started_at, id")
+                .param("id", lease.value())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -123,14 +214,14 @@ class UsageTest {
             }
         }
         assertThat(leases)
-                .allSatisfy(lease -> assertThat(intervals(lease))
+                .allSatisfy(lease -> assertThat(ended(lease))
                         .isEqualTo(context.part(Leases.class).running(lease).isPresent() ? 0 : 1));
-        assertThat(leases).anySatisfy(lease -> assertThat(intervals(lease)).isEqualTo(1));
+        assertThat(leases).anySatisfy(lease -> assertThat(ended(lease)).isEqualTo(1));
     }
 
-    private static int intervals(LeaseId lease) {
+    private static int ended(LeaseId lease) {
         return context.jdbc()
-                .sql("SELECT count(*) FROM usage_interval WHERE lease_id = :id")
+                .sql("SELECT count(*) FROM usage_interval WHERE lease_id = :id AND ended_at IS NOT NULL")
                 .param("id", lease.value())
                 .query(Integer.class)
                 .single();
@@ -157,6 +248,7 @@ class UsageTest {
     private LeaseId lease(UUID session) {
         UUID node = Ids.next();
         UUID lease = Ids.next();
+        Instant now = Objects.requireNonNull(NOW.get());
         context.jdbc().sql("""
             INSERT INTO node (id, pool_id, host_id, state, created_at, changed_at)
             VALUES (:id, :pool, :id, 'LEASED', now(), now())
@@ -164,14 +256,16 @@ class UsageTest {
         context.jdbc()
                 .sql("""
                     INSERT INTO lease (id, node_id, pool_id, session_id, server_id, granted_at, expires_at)
-                    VALUES (:id, :node, :pool, :session, :id, :now, :now)
+                    VALUES (:id, :node, :pool, :session, :id, :now, :expires)
                     """)
                 .param("id", lease)
                 .param("node", node)
                 .param("pool", pool)
                 .param("session", session)
-                .param("now", Timestamp.from(NOW.get()))
+                .param("now", Timestamp.from(now))
+                .param("expires", Timestamp.from(now.plus(LONGEST_UNRENEWED)))
                 .update();
+        context.part(Usage.class).begin(new LeaseId(lease), session, now);
         return new LeaseId(lease);
     }
 }

@@ -51,6 +51,9 @@ final class ScopeRules {
             rule(ANY, "/api/v1/runs/**", CUA),
             rule("GET", "/api/v1/files/**", READ, CUA),
             rule(ANY, "/api/v1/files/**", CUA),
+            // what a browser costs, and whether one may have another: whoever uses them asks
+            rule("GET", "/api/v1/usage/price", READ, CONNECT, CUA),
+            rule("GET", "/api/v1/usage/allowance", READ, CONNECT, CUA),
             // everything else that changes nothing
             rule("GET", "/api/**", READ));
 

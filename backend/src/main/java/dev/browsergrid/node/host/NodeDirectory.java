@@ -68,6 +68,11 @@ record NodeDirectory(UUID nodeId, Path path) {
         return path.resolve("bindings.json");
     }
 
+    /// There while the browser is stopped in place.
+    Path held() {
+        return path.resolve("held");
+    }
+
     /// What the browser's extensions are unpacked into.
     Path extensions() {
         return path.resolve("extensions");

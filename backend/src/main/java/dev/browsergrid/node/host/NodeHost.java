@@ -47,14 +47,15 @@ public final class NodeHost {
     private final NetworkGuard guard;
     private final ExitWatch exits;
     private final UsageMeter meter;
+    private final Holding holding;
     private final LaunchQueue launches;
     // the nodes whose opening is under way, which only this host can tell from one that was cut off
     private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
     // the nodes being closed, whose browsers are meant to end
     private final Set<UUID> closing = ConcurrentHashMap.newKeySet();
 
-    /// Adopts every browser that still runs and whose guard can listen where it did; the others are ended. `exited` is
-    /// told once for each whose process ends unasked.
+    /// Adopts every browser that still runs and whose guard can listen where it did; the others are ended. None stays
+    /// held. `exited` is told once for each whose process ends unasked.
     public NodeHost(
             Path home,
             Path chromium,
@@ -72,11 +73,13 @@ public final class NodeHost {
         this.starter = new ChromiumStart(chromium, settings, extensions, guard);
         this.guard = guard;
         this.exits = new ExitWatch(exited);
+        this.holding = new Holding(processes);
         this.meter = new UsageMeter(NodeDirectory.nodes(this.home), processes);
         this.launches = new LaunchQueue(settings.launchesAtOnce(), MachineLoad::now);
         for (NodeDirectory node : NodeDirectory.all(this.home)) {
             Optional<HostedBrowser> browser = running(node);
             if (browser.isPresent() && guardAgain(node)) {
+                holding.resume(node, NodeRecord.read(node).orElseThrow());
                 exits.watch(browser.get());
                 states.adopt(browser.get(), node);
             }
@@ -140,6 +143,54 @@ public final class NodeHost {
         Manifest manifest = Manifest.fromJson(Files.readString(node.manifest()));
         ProfileArchive.pack(node.profile(), archive);
         return manifest;
+    }
+
+    /// Reads what the browser holds and packs its profile into `archive`, which stays open, while it runs on. It stands
+    /// still while its files are read, so that they are as of one moment: what Chromium finds in them is what it
+    /// would find after a crash then, and the overlay has the rest.
+    public Manifest checkpoint(UUID nodeId, OutputStream archive) throws IOException {
+        NodeDirectory node = existing(nodeId);
+        HostedBrowser browser = alive(node);
+        NodeRecord record = NodeRecord.read(node).orElseThrow();
+        StateFiles state;
+        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
+            state = states.capture(connection, node);
+        } catch (CdpException silent) {
+            throw new NodeHostException(Problem.NO_ANSWER, "node " + nodeId + " did not answer", silent);
+        }
+        try {
+            holding.stop(node, record);
+            state.write(node.profile());
+            ProfileArchive.pack(node.profile(), archive);
+            return state.manifest();
+        } finally {
+            holding.resume(node, record);
+            states.adopt(browser, node);
+        }
+    }
+
+    /// Stops the browser in place; answers `false` where that cannot be done. Stays so when it is so.
+    public boolean hold(UUID nodeId) throws IOException {
+        NodeDirectory node = existing(nodeId);
+        alive(node);
+        states.forget(nodeId);
+        return holding.stop(node, NodeRecord.read(node).orElseThrow());
+    }
+
+    /// Lets a browser that is held go on; does nothing to another.
+    public void resume(UUID nodeId) throws IOException {
+        NodeDirectory node = existing(nodeId);
+        HostedBrowser browser = alive(node);
+        if (Files.exists(node.held())) {
+            holding.resume(node, NodeRecord.read(node).orElseThrow());
+            states.adopt(browser, node);
+        }
+    }
+
+    private HostedBrowser alive(NodeDirectory node) throws NodeHostException {
+        return running(node)
+                .orElseThrow(() -> new NodeHostException(
+                        Problem.ENDED, "the browser of node " + node.nodeId() + " ended unasked"));
     }
 
     /// Ends whatever there is of a node, processes first, and removes its directory. Does nothing when there is none.
@@ -234,6 +285,7 @@ public final class NodeHost {
 
     private void close(NodeDirectory node, HostedBrowser browser) throws IOException {
         Files.deleteIfExists(node.manifest());
+        holding.resume(node, NodeRecord.read(node).orElseThrow());
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
             StateFiles state = states.capture(connection, node);
             new BrowserState(connection).close(ANSWER);

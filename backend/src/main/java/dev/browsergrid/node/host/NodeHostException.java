@@ -15,6 +15,10 @@ public final class NodeHostException extends IOException {
         DID_NOT_START,
         /// Chromium did not close in order, so its directory is not whole.
         DID_NOT_CLOSE,
+        /// Chromium does not answer, although it runs.
+        NO_ANSWER,
+        /// Chromium ended unasked.
+        ENDED,
         /// There is no room for the browser's files.
         DISK_FULL,
         /// A window is asked for where none can be shown.

@@ -74,6 +74,9 @@ record NodeObserver(
     }
 
     private Condition awake(HostedBrowser browser) {
+        if (Files.exists(NodeDirectory.of(home, browser.nodeId()).held())) {
+            return Condition.HELD;
+        }
         return answers(browser) ? Condition.RESPONDING : Condition.SILENT;
     }
 

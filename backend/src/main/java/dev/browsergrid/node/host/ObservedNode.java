@@ -9,8 +9,10 @@ public record ObservedNode(UUID nodeId, Condition condition, Optional<HostedBrow
     public enum Condition {
         /// The process runs and answers over DevTools.
         RESPONDING,
-        /// The process runs but does not answer: stopped, hung or overloaded.
+        /// The process runs but does not answer: hung or overloaded.
         SILENT,
+        /// The process is stopped in place, on purpose.
+        HELD,
         /// The process has ended because this host is closing it in order at this moment.
         CLOSING,
         /// Closed in order; its directory is whole and can be packed, again if need be.
@@ -24,7 +26,7 @@ public record ObservedNode(UUID nodeId, Condition condition, Optional<HostedBrow
     }
 
     public boolean alive() {
-        return condition == Condition.RESPONDING || condition == Condition.SILENT;
+        return condition == Condition.RESPONDING || condition == Condition.SILENT || condition == Condition.HELD;
     }
 
     public boolean responding() {

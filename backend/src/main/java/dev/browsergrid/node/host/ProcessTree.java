@@ -46,9 +46,8 @@ record ProcessTree(Path profile, ProcessTable table) {
 
     /// The browser itself, if the recorded process is still the one that was started.
     Optional<RunningProcess> leader(NodeRecord record) {
-        return table.all().stream()
-                .filter(process -> process.uses(profile) && process.is(record.pid(), record.processStart()))
-                .findFirst();
+        return table.find(record.pid())
+                .filter(process -> process.uses(profile) && process.is(record.pid(), record.processStart()));
     }
 
     /// Kills everything of the browser and waits until nothing is left. A child that is forked meanwhile is found in

@@ -145,7 +145,8 @@ final class LocalNodeProvider implements NodeProvider {
             case RESPONDING ->
                 new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             // a browser that is slow to answer is not lost yet; one that never comes back is noticed by its user
-            case SILENT -> new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
+            case SILENT, HELD ->
+                new Observed.Running(id, node.browser().orElseThrow().cdpHttp());
             case OPENING, CLOSING -> busy(id);
             case CLOSED -> new Observed.Closed(id);
             case DEAD -> new Observed.Dead(id, "its browser ended by itself");
@@ -224,6 +225,33 @@ final class LocalNodeProvider implements NodeProvider {
             throw new BrowserLostException(String.valueOf(e.getMessage()), e);
         } finally {
             busy.remove(id);
+        }
+    }
+
+    @Override
+    public Manifest checkpoint(NodeId id, OutputStream archive) {
+        try {
+            return host.checkpoint(id.value(), archive);
+        } catch (IOException e) {
+            throw new BrowserLostException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public boolean hold(NodeId id) {
+        try {
+            return host.hold(id.value());
+        } catch (IOException e) {
+            throw new BrowserLostException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void resume(NodeId id) {
+        try {
+            host.resume(id.value());
+        } catch (IOException e) {
+            throw new BrowserLostException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -161,13 +161,39 @@ public final class SimulatedNodeProvider implements NodeProvider {
 
     @Override
     public Manifest closeAndPack(NodeId id, OutputStream archive) {
-        Optional<Simulated> browser = Optional.ofNullable(browsers.get(id))
-                .filter(found -> found.fate() == Fate.LIVES || found.fate() == Fate.CLOSED)
-                .filter(found -> !clock.instant().isBefore(found.up()));
-        if (browser.isEmpty()) {
-            throw new BrowserLostException("the simulated browser is gone", new IllegalStateException("gone"));
-        }
-        browsers.put(id, browser.get().with(Fate.CLOSED));
+        Simulated browser = Optional.ofNullable(browsers.get(id))
+                .filter(found -> found.fate() == Fate.CLOSED)
+                .orElseGet(() -> living(id));
+        browsers.put(id, browser.with(Fate.CLOSED));
+        return pack(id, archive);
+    }
+
+    @Override
+    public Manifest checkpoint(NodeId id, OutputStream archive) {
+        living(id);
+        return pack(id, archive);
+    }
+
+    @Override
+    public boolean hold(NodeId id) {
+        living(id);
+        return true;
+    }
+
+    @Override
+    public void resume(NodeId id) {
+        living(id);
+    }
+
+    private Simulated living(NodeId id) {
+        return Optional.ofNullable(browsers.get(id))
+                .filter(found -> found.fate() == Fate.LIVES)
+                .filter(found -> !clock.instant().isBefore(found.up()))
+                .orElseThrow(() ->
+                        new BrowserLostException("the simulated browser is gone", new IllegalStateException("gone")));
+    }
+
+    private Manifest pack(NodeId id, OutputStream archive) {
         try {
             archive.write(Zstd.compress((ARCHIVE + id).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

@@ -18,7 +18,8 @@ record SessionFilter(
         Optional<String> owner,
         Optional<UUID> before,
         int limit) {
-    private static final Set<String> KNOWN = Set.of("QUEUED", "STARTING", "ACTIVE", "PARKING", "PARKED", "ENDED");
+    private static final Set<String> KNOWN =
+            Set.of("QUEUED", "STARTING", "ACTIVE", "HELD", "PARKING", "PARKED", "ENDED");
 
     SessionFilter {
         states = states.stream()

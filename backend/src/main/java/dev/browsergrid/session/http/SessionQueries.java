@@ -32,7 +32,7 @@ class SessionQueries {
                         (p.template -> 'viewport' ->> 'width')::int, :width) AS width,
                coalesce((s.template -> 'viewport' ->> 'height')::int,
                         (p.template -> 'viewport' ->> 'height')::int, :height) AS height,
-               CASE WHEN s.lease_id IS NOT NULL
+               CASE WHEN s.lease_id IS NOT NULL AND s.state <> 'HELD'
                     THEN s.leased_at + make_interval(mins => least(s.timeout_minutes, p.timeout_minutes))
                END AS expires_at
           FROM session s
@@ -140,7 +140,7 @@ class SessionQueries {
                 instant(row, "started_at"),
                 changedAt,
                 instant(row, "expires_at"),
-                state.equals("PARKED")
+                state.equals("PARKED") || state.equals("HELD")
                         ? Math.max(
                                 0, Duration.between(changedAt, clock.instant()).toSeconds())
                         : null,

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A session as the API shows it. `reason` says why it is in its state; `node_id` is for who may manage the pool;
-/// `idle_seconds` counts from when it was parked; `connect_url` is told to its owner alone, where one
+/// `idle_seconds` counts from when it was held or parked; `connect_url` is told to its owner alone, where one
 /// session is asked for, while it has a browser: whoever knows the URL may drive that browser.
 @Schema(name = "Session")
 record SessionView(
         UUID id,
         String name,
 
-        @Schema(allowableValues = {"queued", "starting", "active", "parking", "parked", "ended"})
+        @Schema(allowableValues = {"queued", "starting", "active", "held", "parking", "parked", "ended"})
         String status,
 
         @Nullable String reason,

@@ -12,6 +12,12 @@ public sealed interface SessionEvent {
 
     record Started(LeaseId holder) implements SessionEvent {}
 
+    /// Its browser is to stand still; what it holds has been saved.
+    record HoldAsked(LeaseId holder) implements SessionEvent {}
+
+    /// Its browser is to go on from where it was held.
+    record Resumed(LeaseId holder) implements SessionEvent {}
+
     record ParkAsked(LeaseId holder, String why) implements SessionEvent {}
 
     record Captured(LeaseId holder) implements SessionEvent {}
@@ -28,6 +34,8 @@ public sealed interface SessionEvent {
         return switch (this) {
             case LeaseGranted(var lease) -> Optional.of(lease);
             case Started(var lease) -> Optional.of(lease);
+            case HoldAsked(var lease) -> Optional.of(lease);
+            case Resumed(var lease) -> Optional.of(lease);
             case ParkAsked(var lease, var _) -> Optional.of(lease);
             case Captured(var lease) -> Optional.of(lease);
             case NodeLost(var lease, var _) -> Optional.of(lease);
@@ -42,7 +50,7 @@ public sealed interface SessionEvent {
             case NodeLost(var _, var why) -> Optional.of(why);
             case Withdrawn(var why) -> Optional.of(why);
             case Closed(var why) -> Optional.of(why);
-            case Wanted(), LeaseGranted _, Started _, Captured _ -> Optional.empty();
+            case Wanted(), LeaseGranted _, Started _, HoldAsked _, Resumed _, Captured _ -> Optional.empty();
         };
     }
 

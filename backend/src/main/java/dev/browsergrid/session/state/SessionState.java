@@ -15,6 +15,10 @@ public sealed interface SessionState {
     /// Its browser answers.
     record Active(LeaseId holder) implements SessionState {}
 
+    /// Its browser answers nobody: it stands still, with all it holds, until it is wanted again or somebody else needs
+    /// its place.
+    record Held(LeaseId holder) implements SessionState {}
+
     /// Its browser is being captured and given back.
     record Parking(LeaseId holder) implements SessionState {}
 
@@ -29,6 +33,7 @@ public sealed interface SessionState {
         return switch (this) {
             case Starting(var lease) -> Optional.of(lease);
             case Active(var lease) -> Optional.of(lease);
+            case Held(var lease) -> Optional.of(lease);
             case Parking(var lease) -> Optional.of(lease);
             case Queued _, Parked _, Ended _ -> Optional.empty();
         };

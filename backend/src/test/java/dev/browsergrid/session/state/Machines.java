@@ -3,14 +3,17 @@ package dev.browsergrid.session.state;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.session.state.SessionEvent.Captured;
 import dev.browsergrid.session.state.SessionEvent.Closed;
+import dev.browsergrid.session.state.SessionEvent.HoldAsked;
 import dev.browsergrid.session.state.SessionEvent.LeaseGranted;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
+import dev.browsergrid.session.state.SessionEvent.Resumed;
 import dev.browsergrid.session.state.SessionEvent.Started;
 import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionEvent.Withdrawn;
 import dev.browsergrid.session.state.SessionState.Active;
 import dev.browsergrid.session.state.SessionState.Ended;
+import dev.browsergrid.session.state.SessionState.Held;
 import dev.browsergrid.session.state.SessionState.Parked;
 import dev.browsergrid.session.state.SessionState.Parking;
 import dev.browsergrid.session.state.SessionState.Queued;
@@ -30,7 +33,7 @@ final class Machines {
         List<SessionState> states =
                 new ArrayList<>(List.of(new Queued(), new Parked(), new Ended("done"), new Ended("other")));
         for (LeaseId lease : List.of(OURS, OTHER)) {
-            states.addAll(List.of(new Starting(lease), new Active(lease), new Parking(lease)));
+            states.addAll(List.of(new Starting(lease), new Active(lease), new Held(lease), new Parking(lease)));
         }
         return states;
     }
@@ -42,6 +45,8 @@ final class Machines {
             events.addAll(List.of(
                     new LeaseGranted(lease),
                     new Started(lease),
+                    new HoldAsked(lease),
+                    new Resumed(lease),
                     new ParkAsked(lease, "asked"),
                     new Captured(lease),
                     new NodeLost(lease, "gone")));

@@ -9,6 +9,7 @@ import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionEvent.Withdrawn;
 import dev.browsergrid.session.state.SessionState.Active;
 import dev.browsergrid.session.state.SessionState.Ended;
+import dev.browsergrid.session.state.SessionState.Held;
 import dev.browsergrid.session.state.SessionState.Parking;
 import dev.browsergrid.session.state.SessionState.Queued;
 import dev.browsergrid.session.state.SessionState.Starting;
@@ -58,12 +59,15 @@ class SessionMachinePropertyTest {
     }
 
     @Property
-    void a_lease_is_held_exactly_while_a_browser_is_started_used_or_captured(
+    void a_session_has_a_lease_exactly_while_its_browser_is_started_used_held_or_captured(
             @ForAll("states") SessionState state, @ForAll("events") SessionEvent event) {
         SessionState next = SessionMachine.next(state, event);
 
         assertThat(next.lease().isPresent())
-                .isEqualTo(next instanceof Starting || next instanceof Active || next instanceof Parking);
+                .isEqualTo(next instanceof Starting
+                        || next instanceof Active
+                        || next instanceof Held
+                        || next instanceof Parking);
     }
 
     @Property

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.session.state.SessionEvent.Captured;
 import dev.browsergrid.session.state.SessionEvent.Closed;
+import dev.browsergrid.session.state.SessionEvent.HoldAsked;
 import dev.browsergrid.session.state.SessionEvent.LeaseGranted;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
+import dev.browsergrid.session.state.SessionEvent.Resumed;
 import dev.browsergrid.session.state.SessionEvent.Started;
 import dev.browsergrid.session.state.SessionEvent.Wanted;
 import dev.browsergrid.session.state.SessionEvent.Withdrawn;
 import dev.browsergrid.session.state.SessionState.Active;
 import dev.browsergrid.session.state.SessionState.Ended;
+import dev.browsergrid.session.state.SessionState.Held;
 import dev.browsergrid.session.state.SessionState.Parked;
 import dev.browsergrid.session.state.SessionState.Parking;
 import dev.browsergrid.session.state.SessionState.Queued;
@@ -36,6 +39,7 @@ class SessionMachineTest {
             "queued", new Queued(),
             "starting", new Starting(OURS),
             "active", new Active(OURS),
+            "held", new Held(OURS),
             "parking", new Parking(OURS),
             "parked", new Parked(),
             "ended", new Ended("done"));
@@ -44,6 +48,8 @@ class SessionMachineTest {
             "wanted", new Wanted(),
             "granted", new LeaseGranted(OURS),
             "started", new Started(OURS),
+            "hold asked", new HoldAsked(OURS),
+            "resumed", new Resumed(OURS),
             "park asked", new ParkAsked(OURS, "asked"),
             "captured", new Captured(OURS),
             "node lost", new NodeLost(OURS, "gone"),
@@ -52,13 +58,14 @@ class SessionMachineTest {
 
     // what follows, from the state at the left by the event above; a dot where nothing changes
     private static final String TABLE = """
-                  | wanted | granted  | started | park asked | captured | node lost | withdrawn | closed
-         queued   | .      | starting | .       | .          | .        | .         | parked    | ended
-         starting | .      | .        | active  | .          | .        | parked    | parked    | ended
-         active   | .      | .        | .       | parking    | .        | parked    | .         | ended
-         parking  | .      | .        | .       | .          | parked   | parked    | .         | ended
-         parked   | queued | starting | .       | .          | .        | .         | .         | ended
-         ended    | .      | .        | .       | .          | .        | .         | .         | .
+                  | wanted | granted  | started | hold asked | resumed | park asked | captured | node lost | withdrawn | closed
+         queued   | .      | starting | .       | .          | .       | .          | .        | .         | parked    | ended
+         starting | .      | .        | active  | .          | .       | .          | .        | parked    | parked    | ended
+         active   | .      | .        | .       | held       | .       | parking    | .        | parked    | .         | ended
+         held     | .      | .        | .       | .          | active  | parking    | .        | parked    | .         | ended
+         parking  | .      | .        | .       | .          | .       | .          | parked   | parked    | .         | ended
+         parked   | queued | starting | .       | .          | .       | .          | .        | .         | .         | ended
+         ended    | .      | .        | .       | .          | .       | .          | .        | .         | .         | .
         """;
 
     @ParameterizedTest(name = "{0} + {1} = {2}")

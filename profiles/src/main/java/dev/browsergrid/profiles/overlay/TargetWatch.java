@@ -12,6 +12,11 @@ import java.util.function.Supplier;
 public record TargetWatch(CdpConnection connection) {
     /// Looks until what is seen is as wanted or time is up, and answers what was seen last.
     public <T> T await(Duration timeout, Supplier<T> look, Predicate<T> enough) {
+        return await(timeout, look, enough, timeout);
+    }
+
+    /// As above; gives up early when nothing has changed for `quiet`.
+    <T> T await(Duration timeout, Supplier<T> look, Predicate<T> enough, Duration quiet) {
         Semaphore changed = new Semaphore(0);
         Runnable stop = connection.onEvent(event -> {
             if (event.method().startsWith("Target.target")) {
@@ -23,7 +28,8 @@ public record TargetWatch(CdpConnection connection) {
             long deadline = System.nanoTime() + timeout.toNanos();
             T seen = look.get();
             while (!enough.test(seen)) {
-                if (!changed.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                long left = Math.min(quiet.toNanos(), deadline - System.nanoTime());
+                if (!changed.tryAcquire(left, TimeUnit.NANOSECONDS)) {
                     break;
                 }
                 changed.drainPermits();

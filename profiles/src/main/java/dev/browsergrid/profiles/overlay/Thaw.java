@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 /// front, and says what came back. Hidden tabs are left to [Mending].
 public final class Thaw {
     private static final Duration SOON = Duration.ofSeconds(3);
+    /// Chromium opens all tabs of a session at one go.
+    private static final Duration QUIET = Duration.ofMillis(2_500);
 
     private final CdpConnection connection;
     private final InstantSource clock;
@@ -44,7 +46,8 @@ public final class Thaw {
 
     /// Returns once the tab in front is as it was, or `patience` is over. `since` is when the thaw began.
     public Thawed restore(Overlay overlay, Instant since, Duration patience) {
-        Map<String, OpenTab> found = awaitTabs(overlay.tabs(), patience);
+        Map<String, OpenTab> found =
+                new TabReopening(connection).complete(overlay.tabs(), awaitTabs(overlay.tabs(), patience));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Item> cookies =
                     threads.submit(() -> new CookieMending(connection).mend(overlay.cookies(), clock.instant()));
@@ -102,13 +105,15 @@ public final class Thaw {
         return new Bindings(ids, waiting);
     }
 
-    /// Tabs come one after another in the first moments.
+    /// Tabs come one after another in the first moments. Some never come: the last ones of a browser that was copied
+    /// while it ran.
     private Map<String, OpenTab> awaitTabs(List<TabState> wanted, Duration patience) {
         return new TargetWatch(connection)
                 .await(
                         patience,
                         () -> TabMatching.match(wanted, OpenTab.all(connection)),
-                        found -> found.size() == wanted.size());
+                        found -> found.size() == wanted.size(),
+                        QUIET);
     }
 
     private static Item order(List<TabState> wanted, Map<String, OpenTab> found) {

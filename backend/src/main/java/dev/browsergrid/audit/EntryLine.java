@@ -1,18 +1,13 @@
 package dev.browsergrid.audit;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import dev.browsergrid.platform.Csv;
 
-/// Writes entries as lines of RFC 4180. What a spreadsheet would take for a formula gets a quote in front: parts of an
-/// entry were chosen by whoever sent the request.
-final class Csv {
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
-
-    private Csv() {}
+/// Writes entries of the log as lines of a CSV file.
+final class EntryLine {
+    private EntryLine() {}
 
     static String header() {
-        return line(
+        return Csv.line(
                 "id",
                 "at",
                 "actor_id",
@@ -27,8 +22,8 @@ final class Csv {
                 "foreign");
     }
 
-    static String line(AuditEntry entry) {
-        return line(
+    static String of(AuditEntry entry) {
+        return Csv.line(
                 entry.id().toString(),
                 entry.at().toString(),
                 entry.actor() == null ? null : entry.actor().id().toString(),
@@ -41,17 +36,5 @@ final class Csv {
                 entry.ip(),
                 entry.userAgent(),
                 Boolean.toString(entry.foreign()));
-    }
-
-    private static String line(@Nullable String... cells) {
-        return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,0 +1,94 @@
+package dev.browsergrid.session;
+
+import dev.browsergrid.node.BrowserLostException;
+import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.pool.Lease;
+import dev.browsergrid.pool.LeaseId;
+import dev.browsergrid.pool.Leases;
+import dev.browsergrid.profile.ProfileGoneException;
+import dev.browsergrid.profile.SnapshotCause;
+import dev.browsergrid.profile.SnapshotDraft;
+import dev.browsergrid.profile.Snapshots;
+import dev.browsergrid.profiles.chunk.StoredArchive;
+import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.session.state.SessionState;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FastByteArrayOutputStream;
+
+/// Saves what a session's browser holds while it runs on, so that losing it later loses nothing.
+@Component
+class Checkpoint {
+    private static final Logger log = LoggerFactory.getLogger(Checkpoint.class);
+
+    private final SessionStore store;
+    private final Leases leases;
+    private final NodeProvider provider;
+    private final Snapshots snapshots;
+    private final TransactionTemplate transaction;
+
+    Checkpoint(
+            SessionStore store,
+            Leases leases,
+            NodeProvider provider,
+            Snapshots snapshots,
+            TransactionTemplate transaction) {
+        this.store = store;
+        this.leases = leases;
+        this.provider = provider;
+        this.snapshots = snapshots;
+        this.transaction = transaction;
+    }
+
+    /// Answers whether all is saved now. Why not is logged: parking tries again, and tells the user when it cannot.
+    boolean take(UUID id, LeaseId lease) {
+        Optional<Lease> running = leases.running(lease);
+        Optional<UUID> profile = store.find(id).flatMap(Session::savesTo);
+        if (running.isEmpty() || profile.isEmpty()) {
+            return false;
+        }
+        try {
+            return take(id, running.get(), profile.get());
+        } catch (ProfileGoneException e) {
+            log.info("session={} checkpoint=unwanted reason=profile_deleted", id);
+        } catch (BrowserLostException e) {
+            log.info("session={} checkpoint=impossible reason={}", id, e.getMessage());
+        } catch (RuntimeException e) {
+            log.warn("session={} checkpoint=failed", id, e);
+        }
+        return false;
+    }
+
+    private boolean take(UUID id, Lease lease, UUID profile) {
+        long begun = System.nanoTime();
+        FastByteArrayOutputStream packed = new FastByteArrayOutputStream(64 * 1024);
+        Manifest manifest = provider.checkpoint(lease.node(), packed);
+        StoredArchive archive = snapshots.keep(profile, packed.getInputStream());
+        SnapshotDraft draft =
+                SnapshotDraft.captured(SnapshotCause.RUN_END, lease.id().value(), manifest, archive);
+        Optional<Integer> number = Objects.requireNonNull(transaction.execute(
+                _ -> holds(id, lease.id()) ? Optional.of(snapshots.add(profile, draft)) : Optional.empty()));
+        number.ifPresent(added -> log.info(
+                "session={} checkpoint={} bytes={} added={} ms={}",
+                id,
+                added,
+                archive.bytes(),
+                archive.addedBytes(),
+                (System.nanoTime() - begun) / 1_000_000));
+        return number.isPresent();
+    }
+
+    /// Only the holder of the lease may add a snapshot, and the lease stays until it is there.
+    private boolean holds(UUID id, LeaseId lease) {
+        return store.lock(id)
+                        .map(Session::state)
+                        .filter(new SessionState.Active(lease)::equals)
+                        .isPresent()
+                && leases.lock(lease);
+    }
+}
