@@ -63,8 +63,22 @@ const scenes = {
   } },
   "pool-extension": { path: "/console/pools/new", then: click("button", "Delete the extension") },
   "pool-delete": { path: "/console/pools", then: async (page) => { await open("research")(page); await page.getByRole("button", { name: "Delete" }).click(); } },
+  usage: { path: "/console/usage" },
+  "usage-chats": { path: "/console/usage?range=30d&group=chat" },
+  "usage-everyone": { path: "/console/usage?range=custom&group=session&scope=all" },
+  "usage-none": { path: "/console/usage?range=custom&from=2020-01-01&to=2020-01-31" },
+  "usage-limited": { path: "/console/usage?range=7d", then: async (page) => {
+    await page.route("**/api/v1/usage/allowance", async (route) => route.fulfill({ json: { ...(await (await route.fetch()).json()), monthly_minutes: 30, reached: true } }));
+    await page.reload();
+    await page.getByText("is used up").waitFor();
+  } },
+  "usage-uses": { path: "/console/usage", then: (page) => page.getByRole("region", { name: "Each use of a browser" }).scrollIntoViewIfNeeded() },
   nodes: { path: "/console/nodes" },
   users: { path: "/console/users" },
+  "users-limit": { path: "/console/users", then: async (page) => {
+    await page.getByRole("button", { name: "More about ada@example.com" }).click();
+    await page.getByRole("menuitem", { name: /Usage limit/ }).click();
+  } },
   "users-invite": { path: "/console/users", then: click("button", "Invite") },
   "users-invited": { path: "/console/users", then: async (page) => {
     await click("button", "Invite")(page);

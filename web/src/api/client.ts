@@ -33,6 +33,12 @@ export type Host = Schemas["Host"];
 export type Profile = Schemas["Profile"];
 export type Snapshot = Schemas["Snapshot"];
 export type SnapshotDiff = Schemas["SnapshotDiff"];
+export type RunUsage = Schemas["RunUsage"];
+export type UsageReport = Schemas["UsageReport"];
+export type UsageRow = Schemas["UsageRow"];
+export type UsageSum = Schemas["UsageSum"];
+export type UsageInterval = Schemas["UsageInterval"];
+export type Allowance = Schemas["Allowance"];
 
 /** Whose things a list shows: the viewer's own, or, for admins who ask for it, everyone's. */
 export type Scope = "own" | "all";

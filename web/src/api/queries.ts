@@ -43,10 +43,12 @@ export const chatQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.active_run_id ? 2_000 : 5_000),
   });
 
-/** The messages of a chat, asked for again whenever the chat itself changed. */
+const HOLDING = new Set(["starting", "active", "parking"]);
+
+/** The messages of a chat, asked for again whenever the chat itself changed, or its browser came or went: what a message cost is known when it has gone. */
 export const messagesQuery = (chat: Chat) =>
   queryOptions({
-    queryKey: ["chats", chat.id, "messages", chat.updated_at, chat.active_run_id],
+    queryKey: ["chats", chat.id, "messages", chat.updated_at, chat.active_run_id, HOLDING.has(chat.session.status)],
     queryFn: async () => (await unwrap(api.GET("/api/v1/chats/{id}/messages", { params: { path: { id: chat.id } } }))).data,
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,5 @@
 import { Link, useMatchRoute } from "@tanstack/react-router";
-import { AppWindow, ChevronDown, CircleUser, Fingerprint, Gauge, KeyRound, Layers, ScrollText, Server, Users } from "lucide-react";
+import { AppWindow, ChartColumn, ChevronDown, CircleUser, Fingerprint, Gauge, KeyRound, Layers, ScrollText, Server, Users } from "lucide-react";
 import { useState } from "react";
 import { useMe } from "@/api/useMe";
 import { cn } from "@/lib/cn";
@@ -11,6 +11,7 @@ const places = [
   { to: "/console/sessions", label: "Sessions", icon: AppWindow, admin: false },
   { to: "/console/profiles", label: "Profiles", icon: Fingerprint, admin: false },
   { to: "/console/pools", label: "Pools", icon: Layers, admin: false },
+  { to: "/console/usage", label: "Usage", icon: ChartColumn, admin: false },
   { to: "/console/nodes", label: "Nodes", icon: Server, admin: true },
   { to: "/console/users", label: "Users", icon: Users, admin: true },
   { to: "/console/tokens", label: "Tokens", icon: KeyRound, admin: false },

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { onSignedOut } from "@/api/request";
 import { meQuery } from "@/api/queries";
 import { ChatPage } from "./ChatPage";
-import { auditSearch, nodeSearch, poolSearch, profileListSearch, profileSearch, scopeSearch, sessionSearch, userSearch } from "./console/search";
+import { auditSearch, nodeSearch, poolSearch, profileListSearch, profileSearch, scopeSearch, sessionSearch, usageSearch, userSearch } from "./console/search";
 import { Loading, NotFound, Broken } from "./fallbacks";
 import { forget } from "./forget";
 import { NewChatPage } from "./NewChatPage";
@@ -92,6 +92,12 @@ const nodesRoute = createRoute({
   validateSearch: nodeSearch,
   component: lazyRouteComponent(() => import("./console/NodesPage"), "NodesPage"),
 });
+const usageRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: "/usage",
+  validateSearch: usageSearch,
+  component: lazyRouteComponent(() => import("./console/UsagePage"), "UsagePage"),
+});
 const usersRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: "/users",
@@ -125,6 +131,7 @@ export const router = createRouter({
         newPoolRoute,
         poolRoute,
         editPoolRoute,
+        usageRoute,
         nodesRoute,
         usersRoute,
         tokensRoute,

@@ -7,6 +7,12 @@ export function duration(ms: number): string {
   return `${whole.format(Math.floor(seconds / 3_600))} h ${Math.floor((seconds % 3_600) / 60)} min`;
 }
 
+/** A duration to the millisecond, for columns that add up: "0:00:12.345", "101:02:03.004". */
+export function exactDuration(ms: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, "0")}`;
+}
+
 /** A duration that is still growing: whole seconds, so that it does not flicker. */
 export const seconds = (ms: number): string => (ms < 10_000 ? `${Math.floor(ms / 1000)} s` : duration(ms));
 

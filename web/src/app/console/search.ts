@@ -1,6 +1,9 @@
 import type { Scope } from "@/api/client";
 import { isGroup } from "@/features/sessions/status";
 import type { SessionSearch } from "@/features/sessions/SessionFilters";
+import { isGroup as isUsageGroup } from "@/features/usage/queries";
+import { isRange } from "@/features/usage/range";
+import type { UsageSearch } from "@/features/usage/UsageFilters";
 
 type Raw = Record<string, unknown>;
 
@@ -59,3 +62,6 @@ export interface AuditSearch {
 
 export const auditSearch = ({ action, actor, target, from, to, scope }: Raw): AuditSearch =>
   present({ action: text(action), actor: text(actor), target: text(target), from: text(from), to: text(to), scope: all(scope) });
+
+export const usageSearch = ({ range, from, to, group, scope }: Raw): UsageSearch =>
+  present({ range: isRange(range) ? range : undefined, from: text(from), to: text(to), group: isUsageGroup(group) ? group : undefined, scope: all(scope) });

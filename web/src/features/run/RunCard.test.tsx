@@ -6,8 +6,7 @@ import { RunCard } from "./RunCard";
 
 const run: Run = {
   id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "running", model: "offline", answer: null, success: null, question: null, choices: [], failure: null,
-  input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: null,
-  usage: null,
+  input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: null, usage: null,
 };
 let runs = 0;
 const fresh = (changes: Partial<Run> = {}): Run => ({ ...run, id: `r${++runs}`, ...changes });

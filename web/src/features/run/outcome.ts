@@ -21,6 +21,7 @@ const TITLES: Partial<Record<string, string>> = {
   model_error: "The model could not be asked",
   model_confused: "The model gave no usable answer",
   browser_lost: "The browser was lost",
+  usage_limit_reached: "This month’s browser time is used up",
   internal: "Something went wrong inside Browsergrid",
 };
 

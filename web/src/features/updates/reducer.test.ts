@@ -25,7 +25,7 @@ it("asks who is signed in whenever the connection is lost", () => {
 });
 
 it("makes stale what a change concerns and nothing else", () => {
-  expect(staleKeys("live", { type: "changed", topic: "sessions", ids: ["a", "b"] })).toEqual([["sessions", "list"], ["sessions", "a"], ["sessions", "b"]]);
+  expect(staleKeys("live", { type: "changed", topic: "sessions", ids: ["a", "b"] })).toEqual([["sessions", "list"], ["sessions", "a"], ["sessions", "b"], ["usage"]]);
   expect(staleKeys("live", { type: "changed", topic: "nodes", ids: ["n"] })).toEqual([["nodes"], ["pools"]]);
   expect(staleKeys("live", { type: "changed", topic: "tokens", ids: [] })).toEqual([["tokens"]]);
   expect(staleKeys("live", { type: "ping" })).toEqual([]);

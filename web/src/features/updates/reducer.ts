@@ -32,8 +32,10 @@ export function staleKeys(status: UpdatesStatus, event: UpdateEvent): readonly K
 function keysOf(topic: Topic, ids: readonly string[]): readonly Key[] {
   switch (topic) {
     case "sessions":
+      // What was used is what sessions did.
+      return [["sessions", "list"], ...ids.map((id) => ["sessions", id]), ["usage"]];
     case "chats":
-      return [[topic, "list"], ...ids.map((id) => [topic, id])];
+      return [["chats", "list"], ...ids.map((id) => ["chats", id])];
     case "nodes":
       // A pool's page counts and lists its nodes.
       return [["nodes"], ["pools"]];

@@ -1,14 +1,16 @@
-import { Ellipsis, KeyRound, LogOut, ShieldCheck, ShieldMinus, UserCheck, UserX } from "lucide-react";
+import { Ellipsis, Gauge, KeyRound, LogOut, ShieldCheck, ShieldMinus, UserCheck, UserX } from "lucide-react";
 import { useState } from "react";
-import type { User } from "@/api/client";
+import type { Allowance, User } from "@/api/client";
 import { Confirm } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { AllowanceDialog } from "./AllowanceDialog";
 import { LinkDialog } from "./LinkDialog";
 import { useChangeUser, useResetUser, useSignOutUser } from "./mutations";
 
 /** What an admin can do with a user. */
-export function UserMenu({ user }: { user: User }) {
+export function UserMenu({ user, allowance }: { user: User; allowance: Allowance | undefined }) {
+  const [limiting, setLimiting] = useState(false);
   const [disabling, setDisabling] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const change = useChangeUser();
@@ -32,6 +34,10 @@ export function UserMenu({ user }: { user: User }) {
             <KeyRound aria-hidden />
             {user.status === "invited" ? "New invitation link" : "Reset password"}
           </DropdownMenuItem>
+          <DropdownMenuItem onSelect={() => setLimiting(true)}>
+            <Gauge aria-hidden />
+            Usage limit…
+          </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => signOut.mutate(user)}>
             <LogOut aria-hidden />
             Sign out
@@ -43,6 +49,7 @@ export function UserMenu({ user }: { user: User }) {
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
+      {limiting && <AllowanceDialog user={user} allowance={allowance} onClose={() => setLimiting(false)} />}
       {link !== null && <LinkDialog title={`New password for ${user.email}`} link={link} onClose={() => setLink(null)} />}
       <Confirm
         open={disabling}

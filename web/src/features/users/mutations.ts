@@ -75,3 +75,20 @@ export function useChangeSettings() {
     onError: refused,
   });
 }
+
+/** Gives somebody a monthly limit of their own, none at all, or the usual one. */
+export function useSetAllowance(onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, limit }: { id: string; limit: number | "none" | "usual" }) => {
+      const params = { path: { id } };
+      if (limit === "usual") return unwrap(api.DELETE("/api/v1/users/{id}/allowance", { params }));
+      return unwrap(api.PUT("/api/v1/users/{id}/allowance", { params, body: limit === "none" ? { unlimited: true } : { monthly_minutes: limit } }));
+    },
+    onSuccess: async ({ user, monthly_minutes }) => {
+      toast.success(monthly_minutes === null ? `${user.email} may use as much as they like` : `${user.email} may use ${count(monthly_minutes, "minute")} a month`);
+      onDone();
+      await queries.invalidateQueries({ queryKey: ["users"] });
+    },
+  });
+}

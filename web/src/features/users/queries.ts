@@ -11,3 +11,6 @@ export const usersQuery = (query: string | undefined) =>
   });
 
 export const settingsQuery = queryOptions({ queryKey: ["users", "settings"], queryFn: () => unwrap(api.GET("/api/v1/settings")) });
+
+/** What everybody used this month, and may use. */
+export const allowancesQuery = queryOptions({ queryKey: ["users", "allowances"], queryFn: async () => (await unwrap(api.GET("/api/v1/usage/allowances"))).data });

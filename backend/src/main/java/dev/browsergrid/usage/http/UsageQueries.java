@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Adds up what was used, always within a reach.
+/// Adds up what was used, always within a reach. A session's life is cut into parts: in use, before a use, after the
+/// last. Parts are cut to the range, and where days are asked for to days. Tokens count when their run was asked for.
 @Repository
 class UsageQueries {
     private final JdbcClient jdbc;
@@ -20,9 +21,7 @@ class UsageQueries {
         this.jdbc = jdbc;
     }
 
-    /// The sums by group: days in order, others the largest first. A session's life is cut into parts (in use, before a
-    /// use, after the last), parts are cut to the range, and where days are asked for to days. Tokens count when their
-    /// run was asked for.
+    /// The sums by group: days in order, others the largest first.
     List<UsageRow> sums(UsageGroup group, UsageFilter filter) {
         return jdbc.sql("""
             WITH life AS (
