@@ -114,7 +114,8 @@ class StoryTest {
 
     private static Locator stat(Page page, String label) {
         return page.locator("dl > div")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))));
     }
 
     private static Locator button(Page page, String name) {

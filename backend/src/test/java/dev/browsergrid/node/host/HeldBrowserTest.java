@@ -76,9 +76,10 @@ class HeldBrowserTest {
             assertThat(host.hold(browser.nodeId())).isTrue();
             assertThat(host.hold(browser.nodeId())).as("held again").isTrue();
             // one that waits for a processor is stopped before it runs again
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hosts.processes())
-                    .isNotEmpty()
-                    .allSatisfy(process -> assertThat(state(process)).isEqualTo('T')));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(hosts.processes())
+                            .isNotEmpty()
+                            .allSatisfy(process -> assertThat(state(process)).isEqualTo('T')));
             assertThat(host.observe(browser.nodeId()).orElseThrow().condition()).isEqualTo(Condition.HELD);
             assertThat(hosts.exited()).isEmpty();
 
