@@ -1,9 +1,9 @@
 package dev.browsergrid.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.browsergrid.testing.Audit.assertAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -164,15 +164,5 @@ class ChatPageTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels beyond the right edge")
                 .isEqualTo(0);
-    }
-
-    private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package dev.browsergrid.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.browsergrid.testing.Audit.assertAccessible;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,7 +14,6 @@ import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.UserBrowser;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -225,15 +224,5 @@ class ConsolePageTest {
 
     private static LocatorAssertions.IsVisibleOptions patiently() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
-    }
-
-    private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                                .map(rule -> rule.getId() + ": "
-                                        + rule.getNodes().getFirst().getHtml())
-                                .toList())
-                .isEmpty();
     }
 }

@@ -5,23 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.Processes;
-import dev.browsergrid.testing.RunLog;
 import dev.browsergrid.testing.ServerProcess;
-import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/// A server that is killed at the worst moment, as a process of its own with the embedded database.
+/// A server that is killed at the worst moment, as a process of its own with the embedded database: while an agent is
+/// at work in one browser and somebody uses another. Each such process costs as much as fifty other tests, so that all
+/// is asked of the same two, and of a third that is refused.
 @Timeout(400)
 @Order(1)
 class KillServerTest {
@@ -37,28 +35,25 @@ class KillServerTest {
 
     @Test
     void nothing_acknowledged_is_lost_and_nothing_is_left_behind() throws IOException, InterruptedException {
-        TestChat chat;
-        String run;
-        RunLog seen;
+        SessionInUse session;
+        RunAtWork run;
         int port;
         try (ServerProcess first = ServerProcess.launch(home).awaitReady()) {
             port = first.port();
             ApiClient client = new ApiClient(first.url());
             client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
-            chat = TestChat.begin(client);
-            run = chat.send("open the shop, wait 20 seconds and tell me the title");
-            seen = chat.followUntil(run, "action.finished");
+            session = SessionInUse.begin(client);
+            run = RunAtWork.begin(client);
             orphans = first.family();
             first.kill();
         }
         Path drivers = home.resolve("driver");
         assertThat(drivers).as("what the killed server left").isNotEmptyDirectory();
         try (ServerProcess second = ServerProcess.launch(home, port).awaitReady()) {
-            assertRunFailedWithItsLogIntact(chat, run, seen);
-            chat.awaitParked();
-            assertThat(chat.say("open the shop, how much is the blue bowl?").answer())
-                    .contains("$18.00");
-            assertThat(chat.messages()).hasSize(2);
+            session.assertAdoptedBy(second);
+            run.assertFailedWithItsLogIntact();
+            session.assertGoesOnUntilReleased(second);
+            run.assertChatGoesOn();
             assertAnotherServerIsRefused();
             List<ProcessHandle> family = second.family();
             second.terminate();
@@ -74,17 +69,6 @@ class KillServerTest {
     private static void assertAllEnd(List<ProcessHandle> processes) {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-    }
-
-    private static void assertRunFailedWithItsLogIntact(TestChat chat, String run, RunLog seen) {
-        RunLog log = chat.follow(run, Map.of());
-        assertThat(log.failure()).isEqualTo("server_restarted");
-        assertThat(log.events()).startsWith(seen.events().toArray(RunLog.Event[]::new));
-        JsonNode failed = chat.run(run);
-        assertThat(failed.path("status").asString()).isEqualTo("failed");
-        assertThat(failed.path("failure").path("code").asString()).isEqualTo("server_restarted");
-        assertThat(failed.path("failure").path("message").asString()).contains("restarted");
-        assertThat(chat.messages()).hasSize(1);
     }
 
     private void assertAnotherServerIsRefused() throws IOException, InterruptedException {

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -38,14 +37,13 @@ class GridSimulationTest {
     private static Path directory;
 
     @BeforeAll
-    static void migrate() {
+    static void connect() {
         TestDatabase.Access access = TestDatabase.fresh();
         DATABASE.setJdbcUrl(access.url());
         DATABASE.setUsername(access.user());
         DATABASE.setPassword(access.password());
         // what a crash of the database would lose is not what this is about
         DATABASE.setConnectionInitSql("SET synchronous_commit = off");
-        Flyway.configure().dataSource(DATABASE).load().migrate();
     }
 
     @AfterAll

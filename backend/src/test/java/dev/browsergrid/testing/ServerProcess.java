@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// database.
 public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> SOON_READY = List.of("-XX:TieredStopAtLevel=1");
+    private static final List<String> SOON_READY = List.of("-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=160m");
 
     private final Process process;
     private final Path output;

@@ -6,20 +6,24 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// A real PostgreSQL for tests, one per JVM: the one `BROWSERGRID_TEST_DATABASE_URL` names, else a container when
-/// Docker answers, else the embedded one. Each test server gets a fresh database in it.
+/// Docker answers, else the embedded one. Each test server gets a fresh database in it, a copy of one that was migrated
+/// once: copying takes a quarter of the time that migrating does.
 public final class TestDatabase {
+    private static final String PREFIX = "test_" + ProcessHandle.current().pid() + "_";
     // numbers the databases of this JVM
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabase() {}
 
-    /// A fresh, empty database.
+    /// A database with the newest schema and nothing in it.
     public record Access(String url, String user, String password) {}
 
     private record Server(String url, String user, String password) {
@@ -65,12 +69,27 @@ public final class TestDatabase {
         }
     }
 
+    private static final class Migrated {
+        static final String NAME = PREFIX + "migrated";
+
+        static {
+            Access empty = create(NAME, "");
+            Flyway.configure()
+                    .dataSource(empty.url(), empty.user(), empty.password())
+                    .load()
+                    .migrate();
+        }
+    }
+
     public static Access fresh() {
-        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        return create(PREFIX + COUNT.incrementAndGet(), " TEMPLATE " + Migrated.NAME);
+    }
+
+    private static Access create(String name, String how) {
         Server server = Holder.SERVER;
         try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + how);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }

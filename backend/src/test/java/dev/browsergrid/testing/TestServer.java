@@ -50,6 +50,8 @@ public final class TestServer implements AutoCloseable {
                     "spring.datasource.password", database.password()));
             // servers of one database open the same snapshots
             all.put("browsergrid.master-key", "one key for all test servers");
+            // connections are opened when they are needed, of which most servers do not need ten
+            all.put("spring.datasource.hikari.minimum-idle", "1");
             // all tests come from one address
             all.put("browsergrid.access.attempts-per-address", "1000");
             all.put("browsergrid.access.wrong-tokens-per-address", "1000");

@@ -2,9 +2,11 @@ package dev.browsergrid.agents.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// The offline model with what pages are made of besides: dialogs, tabs, lists; and with what it cannot do.
+@Order(1)
 class WidgetsTest extends OnPlayground {
     @Test
     void answers_dialogs() throws Exception {

@@ -7,7 +7,6 @@ import dev.browsergrid.profiles.chunk.ChunkStoreContract;
 import dev.browsergrid.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +15,11 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
     private static final HikariDataSource DATABASE = new HikariDataSource();
 
     @BeforeAll
-    static void migrate() {
+    static void connect() {
         TestDatabase.Access access = TestDatabase.fresh();
         DATABASE.setJdbcUrl(access.url());
         DATABASE.setUsername(access.user());
         DATABASE.setPassword(access.password());
-        Flyway.configure().dataSource(DATABASE).load().migrate();
     }
 
     @AfterAll
