@@ -31,7 +31,7 @@ export function KeepBrowser({ chat, price, disabled, onChange }: KeepBrowserProp
         <span className="max-md:sr-only">{chat.persistent ? "Browser kept" : "Keep browser"}</span>
         {cost !== null && (
           <span className="tabular-nums">
-            <span className="sr-only">, so far </span>
+            <span className="sr-only">so far </span>
             {cost}
           </span>
         )}

@@ -114,6 +114,7 @@ class HeldChatTest {
 
         RunLog second = chat.say("what is the title of the page?");
         assertThat(second.of("session.restored")).as("what came back is told").hasSize(1);
+        comesToBe("held");
         assertThat(events()).endsWith("lease_granted", "started", "hold_asked", "resumed", "hold_asked");
     }
 

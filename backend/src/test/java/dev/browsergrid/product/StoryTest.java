@@ -38,7 +38,7 @@ class StoryTest {
             Page page = browser.page(server, 1280, 800);
             ChatPage app = ChatPage.signedIn(page);
 
-            app.send("open the pizza order form and type Ada Lovelace into Name");
+            app.send("go to " + server.url() + "/playground/form.html and type Ada Lovelace into Name");
             assertThat(page.getByText("Standing by · not billed")).isVisible(within(RUN));
             TestChat chat = new TestChat(server.signedIn(), app.chatId());
 
@@ -63,7 +63,7 @@ class StoryTest {
             assertThat(page.getByRole(AriaRole.ALERTDIALOG)).containsText("an hour while you do nothing");
             button(page, "Keep it").click();
             app.send("type 555 into Phone");
-            assertThat(button(page, "Browser kept, so far")).isVisible(within(RUN));
+            assertThat(button(page, "Browser kept so far")).isVisible(within(RUN));
             assertThat(kinds(server, chat)).endsWith("active", "persistent_idle");
             assertThat(chat.get().path("session").path("status").asString()).isEqualTo("active");
 
