@@ -10,7 +10,7 @@ test("keeping a browser is asked for with its price, and switched off at once", 
   const onChange = vi.fn();
   const { rerender } = render(<KeepBrowser chat={{ persistent: false, kept_since: null }} price={price} disabled={false} onChange={onChange} />);
   await userEvent.click(screen.getByRole("button", { name: "Keep browser" }));
-  expect(screen.getByRole("alertdialog").textContent).toContain("costs $0.1200 an hour while you do nothing");
+  expect(screen.getByRole("alertdialog").textContent).toContain("costs $0.12 an hour while you do nothing");
   expect(onChange).not.toHaveBeenCalled();
 
   await userEvent.click(screen.getByRole("button", { name: "Keep it" }));
