@@ -44,6 +44,7 @@ const routes = [
   ["DELETE", /^\/chats\/([^/]+)$/, ([id]) => (chats.delete(id), { status: 204 })],
   ["GET", /^\/chats\/([^/]+)\/messages$/, ([id]) => (messages.has(id) ? { status: 200, body: { data: messages.get(id) } } : notFound)],
   ["POST", /^\/chats\/([^/]+)\/messages$/, ([id], body) => send(id, body)],
+  ["POST", /^\/chats\/([^/]+)\/branch$/, ([id], { message_id }) => branch(id, message_id)],
   ["GET", /^\/runs\/([^/]+)$/, ([id]) => (runs.has(id) ? { status: 200, body: runs.get(id).run } : notFound)],
   ["POST", /^\/runs\/([^/]+)\/cancel$/, ([id]) => (runs.get(id).cancel(), { status: 202, body: runs.get(id).run })],
   ["POST", /^\/files$/, () => ({ status: 201, body: storeFile() })],
@@ -51,10 +52,21 @@ const routes = [
 ];
 
 function newChat({ title = "", model = "offline" } = {}) {
-  const chat = { id: randomUUID(), title, model, created_at: now(), updated_at: now(), session: null, active_run_id: null };
+  const chat = { id: randomUUID(), title, model, created_at: now(), updated_at: now(), session: null, active_run_id: null, branched_from: null };
   chats.set(chat.id, chat);
   messages.set(chat.id, []);
   return chat;
+}
+
+/** The messages up to that one; their runs are those of the original, which the real server copies. */
+function branch(id, messageId) {
+  const origin = chats.get(id);
+  const last = messages.get(id)?.findIndex((message) => message.id === messageId) ?? -1;
+  if (last < 0) return notFound;
+  const chat = newChat({ ...origin, title: `${origin.title} (branch)` });
+  Object.assign(chat, { branched_from: { chat_id: id, message_id: messageId, title: origin.title }, session: { id: randomUUID(), status: "parked", picture: origin.session?.picture ?? "blank" } });
+  messages.set(chat.id, messages.get(id).slice(0, last + 1).map((message) => ({ ...message, id: randomUUID(), chat_id: chat.id })));
+  return { status: 201, body: chat };
 }
 
 function storeFile() {
@@ -71,7 +83,7 @@ function send(chatId, { text, file_ids = [] }) {
     id: randomUUID(), chat_id: chatId, status: "queued", model: chat.model, answer: null, success: null, question: null,
     choices: [], failure: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
   };
-  const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run };
+  const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run, browser_state: "pending" };
   messages.get(chatId).push(message);
   runs.set(run.id, play(chat, run, text));
   return { status: 202, body: message };
@@ -94,6 +106,12 @@ function play(chat, run, text) {
     Object.assign(run, changes, { finished_at: now(), usage: runUsage() });
     chat.active_run_id = null;
     setState(chat, "held");
+    setTimeout(() => {
+      const message = messages.get(chat.id)?.find((one) => one.run === run);
+      // a run that failed took its browser with it, so that both can be looked at
+      if (message) message.browser_state = run.status === "failed" ? "gone" : "saved";
+      changed("chats", chat.id);
+    }, 500 / speed);
     setTimeout(() => chat.session && !chat.active_run_id && setState(chat, "parked"), 4_000 / speed);
     const next = messages.get(chat.id)?.find((message) => message.run.status === "queued");
     if (next) runs.get(next.run.id).start();

@@ -58,6 +58,21 @@ const scenes = {
     await page.getByText(/Stopped after step/).waitFor();
     await page.waitForTimeout(300);
   },
+  branching: async (page) => {
+    await page.getByRole("button", { name: "Branch from here" }).nth(0).hover();
+    await page.getByRole("tooltip").waitFor();
+    await page.waitForTimeout(300);
+  },
+  unkept: async (page) => {
+    await page.locator("[aria-disabled=true]", { hasText: "Branch from here" }).first().hover({ force: true });
+    await page.getByRole("tooltip").waitFor();
+    await page.waitForTimeout(300);
+  },
+  branch: async (page) => {
+    await page.getByRole("button", { name: "Branch from here" }).nth(0).click();
+    await page.getByText("Branched from").waitFor();
+    await page.waitForTimeout(600);
+  },
   models: async (page) => {
     await page.getByRole("button", { name: /^Model:/ }).click();
     await page.waitForTimeout(200);

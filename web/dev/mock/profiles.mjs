@@ -3,7 +3,7 @@ import { me, person } from "./account.mjs";
 import { ago, changed, created, gone, id, notFound, now, ok, page, problem } from "./base.mjs";
 import { sessions } from "./sessions.mjs";
 
-const snapshot = (number, cause, minutes, more = {}) => ({ number, cause, source_number: null, tabs: 3, size_bytes: 148_200 + number * 1_900, added_bytes: 38_400 + number * 700, created_at: ago(minutes), ...more });
+const snapshot = (number, cause, minutes, more = {}) => ({ number, cause, source_number: null, run_id: null, tabs: 3, size_bytes: 148_200 + number * 1_900, added_bytes: 38_400 + number * 700, created_at: ago(minutes), ...more });
 const profile = (name, description, snapshots, more = {}) => ({
   id: id(), name, description, owner: person(me), chat_id: null, keep_last: null, keep_days: null, holder: null, created_at: ago(60 * 24 * 40),
   last_used_at: snapshots[0]?.created_at ?? null, list: snapshots, ...more,

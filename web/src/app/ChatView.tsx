@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Chat, Message } from "@/api/client";
@@ -7,6 +8,8 @@ import { isUnfinished } from "@/api/queries";
 import { useMe } from "@/api/useMe";
 import { Split } from "@/components/Split";
 import { Button } from "@/components/ui/button";
+import { BranchButton } from "@/features/chats/BranchButton";
+import { BranchOrigin } from "@/features/chats/BranchOrigin";
 import { prepareChat, useChangeChat } from "@/features/chats/mutations";
 import { Composer } from "@/features/composer/Composer";
 import { Conversation } from "@/features/conversation/Conversation";
@@ -34,6 +37,7 @@ export function ChatView({ chat }: { chat: Chat }) {
     present(chat.id);
     return () => present(null);
   }, [chat.id, chat.persistent, present]);
+  const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
   useShortcuts({ stop: running ? stop : undefined });
@@ -48,6 +52,7 @@ export function ChatView({ chat }: { chat: Chat }) {
         run={message.run}
         current={message === current}
         stopping={message === current && stopping}
+        actions={!isUnfinished(message.run) && <BranchButton message={message} onBranched={({ id }) => void navigate({ to: "/chats/$chatId", params: { chatId: id } })} />}
         onAnswer={isLast ? again : undefined}
         onRetry={isLast ? () => again(message.text, message.files.map(({ id }) => id)) : undefined}
       />
@@ -70,7 +75,7 @@ export function ChatView({ chat }: { chat: Chat }) {
           <FirstPrompts disabled={false} onChoose={(text) => again(text)} />
         </div>
       ) : (
-        <Conversation messages={all} sending={sending} run={run} />
+        <Conversation messages={all} sending={sending} lead={chat.branched_from && <BranchOrigin chat={chat} />} run={run} />
       )}
       <div className="mx-auto w-full max-w-3xl px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-6 md:pb-5">
         <Composer

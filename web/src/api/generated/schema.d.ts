@@ -75,6 +75,26 @@ export interface paths {
         patch: operations["updateChat"];
         trace?: never;
     };
+    "/api/v1/chats/{id}/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a chat at an earlier message of this one, its browser as it was then
+         * @description Copies the messages up to that one with their answers, and the browser's state as that answer left it. 409 `state_pending` while that is not saved yet, 409 `state_gone` when it is not kept.
+         */
+        post: operations["branchChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/chats/{id}/messages": {
         parameters: {
             query?: never;
@@ -1436,6 +1456,7 @@ export interface components {
         Chat: {
             /** Format: uuid */
             active_run_id: string | null;
+            branched_from: components["schemas"]["ChatOrigin"] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -1453,6 +1474,13 @@ export interface components {
             model?: string | null;
             persistent?: boolean | null;
             title?: string | null;
+        };
+        ChatOrigin: {
+            /** Format: uuid */
+            chat_id: string;
+            /** Format: uuid */
+            message_id: string;
+            title: string;
         };
         ChatPage: {
             data: components["schemas"]["Chat"][];
@@ -1584,6 +1612,8 @@ export interface components {
             email?: string | null;
         };
         Message: {
+            /** @enum {string} */
+            browser_state: "saved" | "pending" | "gone";
             /** Format: uuid */
             chat_id: string;
             /** Format: date-time */
@@ -1611,6 +1641,10 @@ export interface components {
         NewAccount: {
             email?: string | null;
             password?: string | null;
+        };
+        NewBranch: {
+            /** Format: uuid */
+            message_id?: string | null;
         };
         NewChat: {
             model?: string | null;
@@ -2008,6 +2042,8 @@ export interface components {
             created_at: string;
             /** Format: int32 */
             number: number;
+            /** Format: uuid */
+            run_id: string | null;
             /** Format: int64 */
             size_bytes: number;
             /** Format: int32 */
@@ -2460,6 +2496,44 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    branchChat: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBranch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

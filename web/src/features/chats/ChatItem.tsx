@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Ellipsis, GitBranch, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Chat } from "@/api/client";
 import { Confirm } from "@/components/ui/alert-dialog";
@@ -33,6 +33,12 @@ export function ChatItem({ chat, current, onDeleted }: ChatItemProps) {
           <span className="size-1.5 shrink-0 animate-breathe rounded-full bg-signal motion-reduce:animate-none">
             <span className="sr-only">Running: </span>
           </span>
+        )}
+        {chat.branched_from && (
+          <>
+            <GitBranch className="size-3.5 shrink-0 text-muted-foreground" aria-hidden />
+            <span className="sr-only">Branch: </span>
+          </>
         )}
         <span className={cn("min-w-0 flex-1 truncate", current && "font-medium")}>{title}</span>
         <time dateTime={chat.updated_at} className="min-w-7 shrink-0 pr-3 text-right text-[11px] text-muted-foreground group-focus-within:invisible group-hover:invisible pointer-coarse:invisible">

@@ -26,6 +26,21 @@ export async function prepareChat({ id, session }: Pick<Chat, "id" | "session">)
   await api.POST("/api/v1/chats/{id}/prepare", { params: { path: { id } } }).catch(() => undefined);
 }
 
+/** Makes a chat of this one up to a message, with the browser as it was then. */
+export function useBranch(chatId: string, onBranched: (chat: Chat) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (messageId: string) => unwrap(api.POST("/api/v1/chats/{id}/branch", { params: { path: { id: chatId } }, body: { message_id: messageId } })),
+    onSuccess: (chat) => {
+      queries.setQueryData(chatQuery(chat.id).queryKey, chat);
+      toast.success("New chat, with the browser as it was then");
+      onBranched(chat);
+      return queries.invalidateQueries({ queryKey: ["chats", "list"] });
+    },
+    onError: refused,
+  });
+}
+
 /** Deletes a chat with its messages and its browser. */
 export function useDeleteChat(onDeleted: (id: string) => void) {
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ const profile: Profile = {
   id: "p1", name: "Shop account", description: "", owner: { id: "u1", email: "a@b.c" }, chat_id: null, snapshots: 1, tabs: 2, size_bytes: 10, keep_last: null, keep_days: null, holder: null,
   created_at: "2026-01-01T00:00:00Z", last_used_at: null,
 };
-const snapshot: Snapshot = { number: 3, cause: "restore", source_number: 1, tabs: 1, size_bytes: 1, added_bytes: 0, created_at: "2026-01-01T00:00:00Z" };
+const snapshot: Snapshot = { number: 3, cause: "restore", source_number: 1, run_id: null, tabs: 1, size_bytes: 1, added_bytes: 0, created_at: "2026-01-01T00:00:00Z" };
 
 it("deletes only once the name was typed", async () => {
   render(

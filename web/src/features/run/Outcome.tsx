@@ -1,6 +1,5 @@
 import { CircleAlert, CircleHelp, Square } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/CopyButton";
 import { Markdown } from "./Markdown";
 import { failureTitle } from "./outcome";
 import type { RunOutcome } from "./view";
@@ -34,7 +33,7 @@ export function Outcome({ outcome, steps, onAnswer, onRetry }: OutcomeProps) {
 
 function Answer({ answer, success }: { answer: string; success: boolean }) {
   return (
-    <div className="group/answer">
+    <div>
       {!success && (
         <p className="mb-2 flex items-center gap-2 text-sm font-medium text-signal">
           <CircleAlert className="size-4" aria-hidden />
@@ -42,7 +41,6 @@ function Answer({ answer, success }: { answer: string; success: boolean }) {
         </p>
       )}
       <Markdown>{answer || "Done."}</Markdown>
-      <CopyButton text={answer} label="Copy the answer" className="mt-1 -ml-1.5" />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import { Collapsible } from "radix-ui";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { Run } from "@/api/client";
+import { CopyButton } from "@/components/CopyButton";
 import { count, duration, seconds } from "@/lib/format";
 import { Outcome, type OutcomeProps } from "./Outcome";
 import { Restored } from "./Restored";
@@ -18,10 +19,12 @@ interface RunCardProps extends Pick<OutcomeProps, "onAnswer" | "onRetry"> {
   current: boolean;
   /** Somebody pressed Stop and the server has not yet said that it did. */
   stopping: boolean;
+  /** What else can be done with a run that is over. */
+  actions?: ReactNode;
 }
 
 /** A run as part of the conversation: its steps as they happen, then how it ended. */
-export function RunCard({ run, current, stopping, onAnswer, onRetry }: RunCardProps) {
+export function RunCard({ run, current, stopping, actions, onAnswer, onRetry }: RunCardProps) {
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const open = unfolded ?? current;
   const { view, problem } = useRun(open ? run.id : null);
@@ -45,6 +48,10 @@ export function RunCard({ run, current, stopping, onAnswer, onRetry }: RunCardPr
       {outcome && (
         <div className="mt-2">
           <Outcome outcome={outcome} steps={steps} onAnswer={onAnswer} onRetry={onRetry} />
+          <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-0.5 empty:hidden">
+            {outcome.kind === "completed" && <CopyButton text={outcome.answer} label="Copy the answer" />}
+            {actions}
+          </div>
           {run.usage?.settled && <RunMeter usage={run.usage} />}
         </div>
       )}

@@ -3,6 +3,7 @@ package dev.browsergrid.chat;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.chat.ChatStore.Position;
+import dev.browsergrid.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -32,10 +33,12 @@ class ChatController {
     private static final int LARGEST_PAGE = 100;
 
     private final Chats chats;
+    private final Branches branches;
     private final ChatStore store;
 
-    ChatController(Chats chats, ChatStore store) {
+    ChatController(Chats chats, Branches branches, ChatStore store) {
         this.chats = chats;
+        this.branches = branches;
         this.store = store;
     }
 
@@ -47,6 +50,8 @@ class ChatController {
             @Nullable Boolean persistent) {}
 
     record NewMessage(@Nullable String text, @Nullable List<UUID> fileIds) {}
+
+    record NewBranch(@Nullable UUID messageId) {}
 
     record ChatPage(List<Chat> data, @Nullable String nextCursor) {}
 
@@ -121,5 +126,23 @@ class ChatController {
                 reach,
                 message.text() == null ? "" : message.text(),
                 message.fileIds() == null ? List.of() : message.fileIds());
+    }
+
+    @PostMapping("/{id}/branch")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "branchChat",
+            summary = "Begin a chat at an earlier message of this one, its browser as it was then",
+            description =
+                    "Copies the messages up to that one with their answers, and the browser's state as that answer"
+                        + " left it. 409 `state_pending` while that is not saved yet, 409 `state_gone` when it is not"
+                        + " kept.")
+    ResponseEntity<Chat> branch(@PathVariable UUID id, @RequestBody NewBranch wish, Reach reach) {
+        chats.find(id, reach);
+        if (wish.messageId() == null) {
+            throw Problem.invalid("message_missing", "Say from which message on: message_id.");
+        }
+        Chat made = branches.branch(id, wish.messageId(), reach);
+        return ResponseEntity.created(URI.create("/api/v1/chats/" + made.id())).body(made);
     }
 }

@@ -2,6 +2,7 @@ package dev.browsergrid.chat;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.chat.Chat.ChatSession;
+import dev.browsergrid.chat.Chat.Origin;
 import dev.browsergrid.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,13 +21,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChatStore {
     private static final String SELECT = """
-        SELECT c.*, s.state AS session_state,
+        SELECT c.*, s.state AS session_state, o.title AS origin_title,
                (SELECT r.id FROM run r WHERE r.chat_id = c.id AND r.finished_at IS NULL ORDER BY r.id LIMIT 1)
                    AS active_run_id,
                (SELECT u.started_at FROM usage_interval u
                  WHERE u.lease_id = s.lease_id AND u.ended_at IS NULL AND u.kind = 'persistent_idle'
                    AND s.state = 'ACTIVE') AS kept_since
-          FROM chat c JOIN session s ON s.id = c.session_id
+          FROM chat c JOIN session s ON s.id = c.session_id LEFT JOIN chat o ON o.id = c.branched_from
         """;
 
     private final JdbcClient jdbc;
@@ -106,6 +107,24 @@ class ChatStore {
                 .single();
     }
 
+    /// Keeps the chat from being deleted until the transaction ends. Answers whether it is there.
+    boolean lock(UUID id) {
+        return jdbc.sql("SELECT id FROM chat WHERE id = :id FOR KEY SHARE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Says where a branch began.
+    void link(UUID branch, UUID origin, UUID message) {
+        jdbc.sql("UPDATE chat SET branched_from = :origin, branched_at_message = :message WHERE id = :id")
+                .param("origin", origin)
+                .param("message", message)
+                .param("id", branch)
+                .update();
+    }
+
     void delete(UUID id) {
         jdbc.sql("DELETE FROM chat WHERE id = :id").param("id", id).update();
     }
@@ -141,6 +160,20 @@ class ChatStore {
                 .param("id", chatId)
                 .update();
         return message;
+    }
+
+    /// The same message in another chat, with another run.
+    void copyMessage(StoredMessage original, UUID chatId, UUID runId) {
+        jdbc.sql("""
+            INSERT INTO message (id, chat_id, run_id, text, created_at)
+            VALUES (:id, :chat, :run, :text, :at)
+            """)
+                .param("id", Ids.next())
+                .param("chat", chatId)
+                .param("run", runId)
+                .param("text", original.text())
+                .param("at", Timestamp.from(original.createdAt()))
+                .update();
     }
 
     boolean hasMessages(UUID chatId) {
@@ -179,6 +212,14 @@ class ChatStore {
                 row.getBoolean("persistent"),
                 Optional.ofNullable(row.getTimestamp("kept_since"))
                         .map(Timestamp::toInstant)
-                        .orElse(null));
+                        .orElse(null),
+                origin(row));
+    }
+
+    private static @Nullable Origin origin(ResultSet row) throws SQLException {
+        UUID chat = row.getObject("branched_from", UUID.class);
+        return chat == null
+                ? null
+                : new Origin(chat, row.getObject("branched_at_message", UUID.class), row.getString("origin_title"));
     }
 }

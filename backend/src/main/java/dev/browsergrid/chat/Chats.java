@@ -14,40 +14,48 @@ import dev.browsergrid.session.SessionChanged;
 import dev.browsergrid.session.Sessions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What one can do with chats.
 @Service
 class Chats {
     static final int LONGEST_MESSAGE = 20_000;
-    private static final int LONGEST_TITLE = 200;
+    static final int LONGEST_TITLE = 200;
     private static final int TITLE_FROM_MESSAGE = 60;
     private static final String UNTITLED = "New chat";
 
     private final ChatStore store;
+    private final BrowserStates states;
     private final Runs runs;
     private final Sessions sessions;
     private final Profiles profiles;
     private final ModelCatalog models;
+    private final TransactionTemplate transaction;
     private final Changes changes;
     private final Persistence persistence;
 
     Chats(
             ChatStore store,
+            BrowserStates states,
             Runs runs,
             Sessions sessions,
             Profiles profiles,
             ModelCatalog models,
+            TransactionTemplate transaction,
             Changes changes,
             Persistence persistence) {
         this.store = store;
+        this.states = states;
+        this.transaction = transaction;
         this.runs = runs;
         this.sessions = sessions;
         this.profiles = profiles;
@@ -94,9 +102,11 @@ class Chats {
         sessions.remove(chat.session().id(), "its chat was deleted");
         UUID profileId = store.profileOf(id);
         UUID ownerId = store.ownerOf(id);
-        store.delete(id);
-        profiles.delete(profileId);
-        changes.publish(Topic.CHATS, id, ownerId);
+        transaction.executeWithoutResult(_ -> {
+            store.delete(id);
+            profiles.delete(profileId);
+            changes.publish(Topic.CHATS, id, ownerId);
+        });
     }
 
     /// Adds a message and queues the run that answers it, on behalf of the chat's owner.
@@ -120,7 +130,7 @@ class Chats {
                 new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
         StoredMessage message = store.addMessage(id, run.id(), said);
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
-        return message(id, message, run);
+        return message(id, message, run, new BrowserState.Pending());
     }
 
     /// Begins to bring the chat's browser back, because a message is being written.
@@ -132,8 +142,14 @@ class Chats {
     List<Message> messages(UUID id, Reach reach) {
         find(id, reach);
         Map<UUID, Run> byId = runs.ofChat(id, reach).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+        Map<UUID, BrowserState> after = states(id);
         return store.messages(id).stream()
-                .flatMap(message -> Stream.ofNullable(byId.get(message.runId())).map(run -> message(id, message, run)))
+                .filter(message -> byId.containsKey(message.runId()) && after.containsKey(message.id()))
+                .map(message -> message(
+                        id,
+                        message,
+                        Objects.requireNonNull(byId.get(message.runId())),
+                        Objects.requireNonNull(after.get(message.id()))))
                 .toList();
     }
 
@@ -143,8 +159,17 @@ class Chats {
         change.chatId().ifPresent(id -> changes.publish(Topic.CHATS, id, change.ownerId()));
     }
 
-    private Message message(UUID chatId, StoredMessage stored, Run run) {
-        return new Message(stored.id(), chatId, stored.text(), runs.filesOf(run.id()), stored.createdAt(), run);
+    private Map<UUID, BrowserState> states(UUID id) {
+        List<BrowserState.Facts> facts = states.ofChat(id);
+        List<BrowserState> after = BrowserState.after(facts);
+        return IntStream.range(0, facts.size())
+                .boxed()
+                .collect(Collectors.toMap(at -> facts.get(at).message(), after::get));
+    }
+
+    private Message message(UUID chatId, StoredMessage stored, Run run, BrowserState state) {
+        return new Message(
+                stored.id(), chatId, stored.text(), runs.filesOf(run.id()), stored.createdAt(), run, state.word());
     }
 
     private String known(String model) {

@@ -122,11 +122,9 @@ public class Pools {
         return Math.max(0, waitingHere - Math.min(coming + room, allowed));
     }
 
-    /// How many browsers of this host a claim would get at once.
-    public int takeable(UUID poolId) {
-        return store.find(poolId)
-                .map(pool -> census.takeable(poolId, pool.templateRevision()))
-                .orElse(0);
+    /// Whether anybody waits for a browser of the pool.
+    public boolean isWaitedFor(UUID poolId) {
+        return waiting.count(poolId) > 0;
     }
 
     /// Whether one person uses as many of the pool's browsers as one may.

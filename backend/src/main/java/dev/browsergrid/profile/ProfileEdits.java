@@ -93,31 +93,6 @@ public class ProfileEdits {
         return snapshots.restore(id, number).orElseThrow(Problem::notFound);
     }
 
-    /// Makes a profile of the viewer's from a snapshot, under a key of its own. Answers its id.
-    ///
-    /// @throws Problem `not_found` without such a snapshot; `profile_invalid`, `profile_name_taken`
-    public UUID fork(UUID id, Optional<Integer> number, Fields fields, Reach reach) {
-        Snapshot source = snapshots.find(id, number).orElseThrow(Problem::notFound);
-        UUID fork = create(fields, reach);
-        boolean done = false;
-        try {
-            snapshots.add(
-                    fork,
-                    new SnapshotDraft(
-                            SnapshotCause.FORK,
-                            Optional.empty(),
-                            Optional.of(source.number()),
-                            source.manifest(),
-                            snapshots.keep(fork, source.archive())));
-            done = true;
-            return fork;
-        } finally {
-            if (!done) {
-                profiles.delete(fork);
-            }
-        }
-    }
-
     /// Refuses what would be undone by a session that saves to the profile when it is over.
     ///
     /// @throws Problem `profile_in_use`
@@ -147,7 +122,8 @@ public class ProfileEdits {
                 .single();
     }
 
-    private static void requireAcceptable(Fields fields) {
+    /// @throws Problem `profile_invalid`
+    public static void requireAcceptable(Fields fields) {
         List<FieldError> errors = new ArrayList<>();
         if (fields.name().isEmpty() || fields.name().length() > LONGEST_NAME) {
             errors.add(new FieldError("name", "A name has 1 to " + LONGEST_NAME + " characters."));
@@ -176,7 +152,8 @@ public class ProfileEdits {
         }
     }
 
-    private static Problem taken(String name) {
+    /// That the owner has a profile of this name.
+    public static Problem taken(String name) {
         return new Problem(
                 HttpStatus.CONFLICT, "profile_name_taken", "You have a profile named “" + name + "” already.");
     }

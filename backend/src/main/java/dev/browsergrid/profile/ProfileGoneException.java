@@ -6,7 +6,8 @@ import java.util.UUID;
 public final class ProfileGoneException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ProfileGoneException(UUID profile) {
+    /// Of a profile that is not there any more.
+    public ProfileGoneException(UUID profile) {
         super("profile " + profile + " is gone");
     }
 }

@@ -104,8 +104,7 @@ public class ProfileImport {
                 profiles.lock(profile);
                 edits.requireFree(profile);
                 return snapshots.add(
-                        profile,
-                        new SnapshotDraft(SnapshotCause.IMPORT, Optional.empty(), Optional.empty(), manifest, stored));
+                        profile, SnapshotDraft.made(SnapshotCause.IMPORT, Optional.empty(), manifest, stored));
             });
             return number == null ? 0 : number;
         } catch (ArchiveException nothingOfAProfile) {

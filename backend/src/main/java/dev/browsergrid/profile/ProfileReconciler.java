@@ -110,7 +110,9 @@ class ProfileReconciler extends ServerReconciler<UUID> {
     private int prune(UUID profile) {
         Kept kept = profiles.kept(profile);
         Retention retention = new Retention(
-                kept.last().orElse(settings.keepLast()), kept.days().map(Duration::ofDays));
+                kept.last().orElse(settings.keepLast()),
+                settings.keepRunEnds(),
+                kept.days().map(Duration::ofDays));
         Integer pruned = transaction.execute(_ -> {
             profiles.lock(profile);
             List<Integer> outdated = retention.outdated(rows.list(profile), clock.instant());

@@ -51,10 +51,14 @@ class SnapshotRows {
 
     void insert(UUID id, UUID profile, int number, SnapshotDraft draft, byte[] sealedManifest) {
         jdbc.sql("""
-            INSERT INTO snapshot (id, profile_id, number, lease_id, cause, source_number, chunks, sealed_manifest,
-                                  tabs, bytes, added_bytes, created_at)
-            VALUES (:id, :profile, :number, :lease::uuid, :cause, :source::int, :chunks, :manifest,
-                    :tabs, :bytes, :added, :now)
+            INSERT INTO snapshot (id, profile_id, number, lease_id, cause, source_number, run_id, chunks,
+                                  sealed_manifest, tabs, bytes, added_bytes, created_at)
+            VALUES (:id, :profile, :number, :lease::uuid, :cause, :source::int,
+                    coalesce(:run::uuid, (
+                        SELECT r.id
+                          FROM (SELECT id FROM run WHERE lease_id = :lease::uuid ORDER BY id DESC LIMIT 1) r
+                         WHERE :cause IN ('RUN_END', 'PARK') AND NOT EXISTS (SELECT FROM snapshot WHERE run_id = r.id))),
+                    :chunks, :manifest, :tabs, :bytes, :added, :now)
             """)
                 .param("id", id)
                 .param("profile", profile)
@@ -62,6 +66,7 @@ class SnapshotRows {
                 .param("lease", draft.lease().orElse(null))
                 .param("cause", draft.cause().name())
                 .param("source", draft.source().orElse(null))
+                .param("run", draft.run().orElse(null))
                 .param("chunks", hashes(draft.archive().chunks()))
                 .param("manifest", sealedManifest)
                 .param("tabs", draft.manifest().tabs().size())
@@ -91,7 +96,7 @@ class SnapshotRows {
     /// The newest first.
     List<SnapshotInfo> list(UUID profile) {
         return jdbc.sql("""
-            SELECT number, cause, source_number, tabs, bytes, added_bytes, created_at FROM snapshot
+            SELECT number, cause, source_number, run_id, tabs, bytes, added_bytes, created_at FROM snapshot
              WHERE profile_id = :profile ORDER BY number DESC
             """)
                 .param("profile", profile)
@@ -99,6 +104,7 @@ class SnapshotRows {
                         row.getInt("number"),
                         SnapshotCause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
                         row.getObject("source_number", Integer.class),
+                        row.getObject("run_id", UUID.class),
                         row.getInt("tabs"),
                         row.getLong("bytes"),
                         row.getLong("added_bytes"),

@@ -58,7 +58,9 @@ public class Snapshots {
         }
     }
 
-    /// Makes a stored archive the profile's next snapshot. Answers its number.
+    /// Makes a stored archive the profile's next snapshot. Answers its number. The first that is captured from a
+    /// browser
+    /// after a run shows that run's end; which run that was, the lease says.
     ///
     /// @throws ProfileGoneException when there is no such profile any more
     @Transactional
@@ -107,9 +109,8 @@ public class Snapshots {
     }
 
     private SnapshotDraft repeated(UUID profile, Row row, Stored.Chunks chunks) {
-        return new SnapshotDraft(
+        return SnapshotDraft.made(
                 SnapshotCause.RESTORE,
-                Optional.empty(),
                 Optional.of(row.number()),
                 open(profile, row).manifest(),
                 new StoredArchive(chunks.ids(), chunks.bytes(), 0));

@@ -120,7 +120,7 @@ class RunDriver {
         boolean saved = false;
         try {
             tell(run.id(), ready.comeback());
-            store.started(run.id());
+            store.started(run.id(), ready.lease());
             append(run.id(), "run.status", Map.of("status", "running"));
             Ending ending = Ending.of(runAgent(work, ready, cancellation));
             // before anybody is told that it is done: what was told is not lost any more

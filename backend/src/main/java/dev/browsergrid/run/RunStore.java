@@ -3,6 +3,7 @@ package dev.browsergrid.run;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.Ids;
+import dev.browsergrid.pool.LeaseId;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -100,9 +101,14 @@ class RunStore {
                 .optional();
     }
 
-    void started(UUID id) {
-        jdbc.sql("UPDATE run SET status = 'RUNNING', started_at = :now WHERE id = :id AND finished_at IS NULL")
+    /// The agent has a browser from here on: the one of this lease.
+    void started(UUID id, LeaseId lease) {
+        jdbc.sql("""
+            UPDATE run SET status = 'RUNNING', started_at = :now, lease_id = :lease
+             WHERE id = :id AND finished_at IS NULL
+            """)
                 .param("now", now())
+                .param("lease", lease.value())
                 .param("id", id)
                 .update();
     }

@@ -22,6 +22,7 @@ public class Runs {
     private final RunStore store;
     private final RunEvents events;
     private final RunFiles files;
+    private final RunCopies copies;
     private final RunSettings settings;
     private final RunUsages usages;
     private final UsageLimits limits;
@@ -31,6 +32,7 @@ public class Runs {
             RunStore store,
             RunEvents events,
             RunFiles files,
+            RunCopies copies,
             RunSettings settings,
             RunUsages usages,
             UsageLimits limits,
@@ -38,6 +40,7 @@ public class Runs {
         this.store = store;
         this.events = events;
         this.files = files;
+        this.copies = copies;
         this.settings = settings;
         this.usages = usages;
         this.limits = limits;
@@ -82,6 +85,12 @@ public class Runs {
         List<Run> runs = store.ofChat(chatId, reach);
         Map<UUID, RunUsage> used = usages.of(runs.stream().map(Run::id).toList());
         return runs.stream().map(run -> run.using(used.get(run.id()))).toList();
+    }
+
+    /// Copies a run that is over, with all a chat shows of it, into another chat of the same owner.
+    @Transactional
+    public void copy(UUID run, UUID copy, UUID chatId, UUID sessionId) {
+        copies.copy(run, copy, chatId, sessionId);
     }
 
     public List<FileInfo> filesOf(UUID runId) {

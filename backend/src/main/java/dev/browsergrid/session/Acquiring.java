@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,8 @@ class Acquiring {
     private final Custody custody;
     private final TransactionTemplate transaction;
     private final Signals<Boolean> changes = new Signals<>();
+    // how many threads of this server ask for each session's browser
+    private final ConcurrentHashMap<UUID, Integer> asking = new ConcurrentHashMap<>();
 
     Acquiring(
             SessionStore store,
@@ -69,6 +72,7 @@ class Acquiring {
 
     AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
+        asking.merge(id, 1, Integer::sum);
         try (var waiter = changes.listen(true)) {
             while (!unwanted.getAsBoolean()) {
                 Optional<AcquireOutcome> answer = attempt(id);
@@ -82,20 +86,10 @@ class Acquiring {
             }
             return new Withdrawn();
         } finally {
-            pools.withdraw(id);
-        }
-    }
-
-    /// Tries once, and waits for nobody.
-    AcquireOutcome attemptWithoutWaiting(UUID id) {
-        Optional<Session> parked =
-                store.find(id).filter(session -> session.state() instanceof SessionState.Parked && !mustWait(session));
-        try {
-            return parked.filter(session -> pools.takeable(session.poolId()) > 0)
-                    .flatMap(session -> inCustody(session, () -> claimAndStart(session)))
-                    .orElseGet(() -> new Busy("No browser is free."));
-        } finally {
-            pools.withdraw(id);
+            // another may still ask for the same session, at the same place in line
+            if (asking.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1) == null) {
+                pools.withdraw(id);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.browsergrid.session;
 
+import dev.browsergrid.pool.Pools;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.state.SessionState;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,20 +12,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Brings the browser of a parked session back before it is asked for, and holds it: who asks then finds it standing
-/// by. It is done only with a browser that is free, and nobody waits for it.
+/// by, and who else needs its place gets it. Where others wait already, nothing is done.
 @Component
 class Preparing {
     private static final Logger log = LoggerFactory.getLogger(Preparing.class);
 
+    // whoever writes has sent the message by then, or is not about to
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final SessionStore store;
+    private final Pools pools;
     private final Acquiring acquiring;
     private final Holding holding;
     private final SessionSettings settings;
     // the sessions that threads of this server prepare now
     private final Set<UUID> preparing = ConcurrentHashMap.newKeySet();
 
-    Preparing(SessionStore store, Acquiring acquiring, Holding holding, SessionSettings settings) {
+    Preparing(SessionStore store, Pools pools, Acquiring acquiring, Holding holding, SessionSettings settings) {
         this.store = store;
+        this.pools = pools;
         this.acquiring = acquiring;
         this.holding = holding;
         this.settings = settings;
@@ -31,10 +38,11 @@ class Preparing {
 
     /// Returns at once. Answers whether the session is one that can be prepared now.
     boolean begin(UUID id) {
-        boolean parked = store.find(id)
+        boolean wakes = store.find(id)
                 .filter(session -> session.state() instanceof SessionState.Parked)
+                .filter(session -> !pools.isWaitedFor(session.poolId()))
                 .isPresent();
-        if (!parked || settings.hold().isZero() || !preparing.add(id)) {
+        if (!wakes || settings.hold().isZero() || !preparing.add(id)) {
             return false;
         }
         Thread.ofVirtual().name("preparing-" + id).start(() -> {
@@ -50,8 +58,19 @@ class Preparing {
     }
 
     private void prepare(UUID id) {
-        if (acquiring.attemptWithoutWaiting(id) instanceof Ready ready) {
-            holding.prepare(id, ready);
+        try {
+            if (acquiring.acquire(id, PATIENCE, () -> !isParked(id)) instanceof Ready ready) {
+                holding.prepare(id, ready);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /// Not any more when a run was faster.
+    private boolean isParked(UUID id) {
+        return store.find(id)
+                .filter(session -> session.state() instanceof SessionState.Parked)
+                .isPresent();
     }
 }

@@ -24,7 +24,15 @@ public class Sessions {
     private final Preparing preparing;
     private final Pools pools;
 
-    Sessions(SessionStore store, Acquiring acquiring, Parking parking, Checkpoint checkpoint, Holding holding, Keeping keeping, Preparing preparing, Pools pools) {
+    Sessions(
+            SessionStore store,
+            Acquiring acquiring,
+            Parking parking,
+            Checkpoint checkpoint,
+            Holding holding,
+            Keeping keeping,
+            Preparing preparing,
+            Pools pools) {
         this.store = store;
         this.acquiring = acquiring;
         this.parking = parking;
@@ -67,22 +75,22 @@ public class Sessions {
         return checkpoint.take(id, lease);
     }
 
-    /// Lets go of a browser whose state was saved by [#checkpoint]. One that is to be kept runs on, billed. Any other
-    /// stands still, unbilled, until the next [#acquire] continues it, or somebody else needs its place or its time is
-    /// up, and it is parked.
+    /// Lets go of a browser whose state was saved by [#checkpoint]. One that is to be kept runs on, billed. Any
+    /// other stands still, unbilled, until the next [#acquire] continues it, or until somebody else needs its
+    /// place or its time is up, and it is parked.
     public void letGo(UUID id, LeaseId lease, String why) {
         if (!keeping.keep(id, lease)) {
             holding.hold(id, lease, why);
         }
     }
 
-    /// Until then the session's browser runs on when nobody uses it, and is billed; in the past: no longer.
+    /// Until then the session's browser runs on, billed, when nobody uses it; in the past: no longer.
     public void keep(UUID id, Instant until) {
         store.keep(id, until);
     }
 
-    /// Begins to bring a parked session's browser back before it is asked for, if one is free; it then stands by as
-    /// after [#letGo]. Returns at once.
+    /// Begins to bring a parked session's browser back before it is asked for, if one is free; it then stands
+    /// by as after [#letGo]. Returns at once.
     public boolean prepare(UUID id) {
         return preparing.begin(id);
     }

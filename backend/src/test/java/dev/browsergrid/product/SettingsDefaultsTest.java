@@ -54,6 +54,7 @@ class SettingsDefaultsTest {
                         "browsergrid.profile.directory=Optional.empty",
                         "browsergrid.profile.grace=PT1H",
                         "browsergrid.profile.keep-last=10",
+                        "browsergrid.profile.keep-run-ends=50",
                         "browsergrid.profile.largest-import=209715200B",
                         "browsergrid.profile.largest-unpacked=1073741824B",
                         "browsergrid.profile.s3.access-key=Optional.empty",

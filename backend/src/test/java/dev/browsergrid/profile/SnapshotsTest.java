@@ -75,6 +75,7 @@ class SnapshotsTest {
                     StorageSettings.Kind.DATABASE,
                     Optional.empty(),
                     3,
+                    50,
                     GRACE,
                     DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(1));

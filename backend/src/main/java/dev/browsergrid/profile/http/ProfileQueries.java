@@ -32,7 +32,7 @@ class ProfileQueries {
                               WHERE profile_id = p.id AND NOT read_only
                                 AND (lease_id IS NOT NULL OR (wanted AND state <> 'ENDED'))
                               ORDER BY lease_id IS NULL, id LIMIT 1) h ON true
-         WHERE (p.owner_id = :viewer OR :everyone)
+         WHERE p.begun_at IS NULL AND (p.owner_id = :viewer OR :everyone)
         """;
 
     private final JdbcClient jdbc;

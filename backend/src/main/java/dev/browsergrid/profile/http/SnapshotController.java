@@ -9,6 +9,7 @@ import dev.browsergrid.profile.ProfileImport;
 import dev.browsergrid.profile.Snapshot;
 import dev.browsergrid.profile.SnapshotInfo;
 import dev.browsergrid.profile.Snapshots;
+import dev.browsergrid.profile.fork.Forks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,6 +49,7 @@ class SnapshotController {
 
     private final ProfileQueries queries;
     private final ProfileEdits edits;
+    private final Forks forks;
     private final ProfileImport imports;
     private final Snapshots snapshots;
     private final SnapshotDiffs diffs;
@@ -55,11 +57,13 @@ class SnapshotController {
     SnapshotController(
             ProfileQueries queries,
             ProfileEdits edits,
+            Forks forks,
             ProfileImport imports,
             Snapshots snapshots,
             SnapshotDiffs diffs) {
         this.queries = queries;
         this.edits = edits;
+        this.forks = forks;
         this.imports = imports;
         this.snapshots = snapshots;
         this.diffs = diffs;
@@ -103,7 +107,7 @@ class SnapshotController {
     @Operation(operationId = "forkProfile", summary = "Make a new profile, with a key of its own, from a snapshot")
     ResponseEntity<ProfileView> fork(@PathVariable UUID id, @RequestBody ProfileFork wish, Reach reach) {
         queries.require(id, reach);
-        UUID fork = edits.fork(
+        UUID fork = forks.fork(
                 id,
                 Optional.ofNullable(wish.number()),
                 new Fields(
