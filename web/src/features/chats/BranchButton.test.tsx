@@ -6,13 +6,13 @@ import { BranchButton } from "./BranchButton";
 
 const chat: Chat = {
   id: "b", title: "Mugs (branch)", model: "offline", created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z", session: { id: "t", status: "parked" }, active_run_id: null,
-  branched_from: { chat_id: "c", message_id: "m", title: "Mugs" },
+  branched_from: { chat_id: "c", message_id: "m", title: "Mugs" }, persistent: false, kept_since: null,
 };
 const message = (browser_state: Message["browser_state"]): Message => ({
   id: "m", chat_id: "c", text: "Buy a mug", files: [], created_at: "2026-01-01T00:00:00Z", browser_state,
   run: {
     id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "completed", model: "offline", answer: "Done.", success: true, question: null, choices: [], failure: null,
-    input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:09Z",
+    input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:09Z", usage: null,
   },
 });
 

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Run } from "@/api/client";
+import type { Run, RunUsage } from "@/api/client";
 import { RunCard } from "./RunCard";
 
 const run: Run = {
@@ -77,4 +77,16 @@ it("renders no raw HTML and loads no foreign pictures from an answer", () => {
   const { container } = render(<RunCard run={fresh({ status: "completed", answer })} current={false} stopping={false} />);
   expect(container.querySelector("img")).toBeNull();
   expect(container.innerHTML).not.toContain("javascript:");
+});
+
+const usage: RunUsage = { queued_ms: 412, thawed_ms: 900, active_ms: 11_000, frozen_ms: 400, billed_ms: 12_300, cost_micros: 410, currency: "USD", settled: true };
+const over: Partial<Run> = { status: "completed", answer: "Done.", success: true, finished_at: "2026-01-01T00:00:09Z" };
+
+it("says what a message took once that is settled, and nothing where no browser was used for it", () => {
+  const { rerender } = render(<RunCard run={fresh({ ...over, usage: { ...usage, settled: false } })} current={false} stopping={false} />);
+  expect(screen.queryByRole("button", { name: /What it took/ })).toBeNull();
+  rerender(<RunCard run={fresh({ ...over, usage: { ...usage, billed_ms: 0 } })} current={false} stopping={false} />);
+  expect(screen.queryByRole("button", { name: /What it took/ })).toBeNull();
+  rerender(<RunCard run={fresh({ ...over, usage })} current={false} stopping={false} />);
+  expect(screen.getByRole("button", { name: /12\.3 s browser · \$0\.0004/ })).toBeTruthy();
 });

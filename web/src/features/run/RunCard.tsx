@@ -52,7 +52,7 @@ export function RunCard({ run, current, stopping, actions, onAnswer, onRetry }: 
             {outcome.kind === "completed" && <CopyButton text={outcome.answer} label="Copy the answer" />}
             {actions}
           </div>
-          {run.usage?.settled && <RunMeter usage={run.usage} />}
+          {run.usage?.settled && run.usage.billed_ms > 0 && <RunMeter usage={run.usage} />}
         </div>
       )}
     </article>
