@@ -3,6 +3,7 @@ package dev.browsergrid.session;
 import dev.browsergrid.pool.Pools;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.state.SessionState;
+import dev.browsergrid.usage.UsageLimits;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Brings the browser of a parked session back before it is asked for, and holds it: who asks then finds it standing
-/// by, and who else needs its place gets it. Where others wait already, nothing is done.
+/// by, and who else needs its place gets it. Where others wait already, or its user may use no
+/// more this month, nothing is done.
 @Component
 class Preparing {
     private static final Logger log = LoggerFactory.getLogger(Preparing.class);
@@ -24,15 +26,23 @@ class Preparing {
     private final Pools pools;
     private final Acquiring acquiring;
     private final Holding holding;
+    private final UsageLimits limits;
     private final SessionSettings settings;
     // the sessions that threads of this server prepare now
     private final Set<UUID> preparing = ConcurrentHashMap.newKeySet();
 
-    Preparing(SessionStore store, Pools pools, Acquiring acquiring, Holding holding, SessionSettings settings) {
+    Preparing(
+            SessionStore store,
+            Pools pools,
+            Acquiring acquiring,
+            Holding holding,
+            UsageLimits limits,
+            SessionSettings settings) {
         this.store = store;
         this.pools = pools;
         this.acquiring = acquiring;
         this.holding = holding;
+        this.limits = limits;
         this.settings = settings;
     }
 
@@ -41,6 +51,7 @@ class Preparing {
         boolean wakes = store.find(id)
                 .filter(session -> session.state() instanceof SessionState.Parked)
                 .filter(session -> !pools.isWaitedFor(session.poolId()))
+                .filter(session -> limits.refusal(session.ownerId()).isEmpty())
                 .isPresent();
         if (!wakes || settings.hold().isZero() || !preparing.add(id)) {
             return false;
