@@ -155,14 +155,18 @@ class Parking {
         });
     }
 
-    /// Ends the session for good. A node that somebody is starting or capturing stays theirs: they find that the
-    /// session is over and give it back.
+    /// Ends the session for good, and its waiting for a browser with it. A node that somebody is starting or capturing
+    /// stays theirs: they find that the session is over and give it back.
     void end(UUID id, String reason) {
-        transaction.executeWithoutResult(_ -> store.move(id, new Closed(reason))
-                .map(Session::state)
-                .filter(state -> state instanceof SessionState.Active || state instanceof SessionState.Held)
-                .flatMap(SessionState::lease)
-                .flatMap(leases::running)
-                .ifPresent(lease -> pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED)));
+        transaction.executeWithoutResult(_ -> {
+            // first, as a claim takes the place in line before the session
+            pools.withdraw(id);
+            store.move(id, new Closed(reason))
+                    .map(Session::state)
+                    .filter(state -> state instanceof SessionState.Active || state instanceof SessionState.Held)
+                    .flatMap(SessionState::lease)
+                    .flatMap(leases::running)
+                    .ifPresent(lease -> pools.release(lease.id(), lease.node(), LeaseEnd.RELEASED));
+        });
     }
 }

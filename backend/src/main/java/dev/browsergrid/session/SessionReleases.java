@@ -67,7 +67,6 @@ public class SessionReleases {
         }
         parking.end(id, "it was deleted");
         store.hide(id);
-        pools.withdraw(id);
     }
 
     private void letGo(Session first, String why) {
@@ -85,11 +84,7 @@ public class SessionReleases {
         boolean keeps = session.savesTo().isPresent();
         return switch (session.state()) {
             case SessionState.Parking _, SessionState.Parked _, SessionState.Ended _ -> true;
-            case SessionState.Queued _, SessionState.Starting _ -> {
-                boolean moved = keeps ? withdraw(session, why) : end(session, why);
-                pools.withdraw(session.id());
-                yield moved;
-            }
+            case SessionState.Queued _, SessionState.Starting _ -> keeps ? withdraw(session, why) : end(session, why);
             // the reconciler sees what was asked and does it, where the browser is
             case SessionState.Held(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
             case SessionState.Active(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
@@ -98,6 +93,8 @@ public class SessionReleases {
 
     private boolean withdraw(Session session, String why) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
+            // first, as a claim takes the place in line before the session
+            pools.withdraw(session.id());
             store.want(session.id(), false);
             return store.apply(session.id(), new Withdrawn(why));
         }));

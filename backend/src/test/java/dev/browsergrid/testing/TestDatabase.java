@@ -1,6 +1,7 @@
 package dev.browsergrid.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// Docker answers, else the embedded one. Each test server gets a fresh database in it, a copy of one that was migrated
 /// once: copying takes a quarter of the time that migrating does.
 public final class TestDatabase {
+    // says why, should the database end under the tests
+    private static final File LOG = new File("target/test-database.log");
     private static final String PREFIX = "test_" + ProcessHandle.current().pid() + "_";
     // numbers the databases of this JVM
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -59,8 +62,8 @@ public final class TestDatabase {
         private static Server embedded() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                        .setOutputRedirector(ProcessBuilder.Redirect.appendTo(LOG))
+                        .setErrorRedirector(ProcessBuilder.Redirect.appendTo(LOG))
                         .start();
                 return new Server(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Topic;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.UpdatesClient;
 import java.util.List;
@@ -20,20 +21,25 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /// Live updates over real sockets: two people and an admin, two servers on one database.
+@OnSharedServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class UpdatesTest {
-    private static final Map<String, String> NO_BROWSERS = Map.of("browsergrid.default-pool.min", "0");
+    private final TestServer server;
+    private final TestServer second;
+    private final ApiClient ada;
+    private final ApiClient bob;
 
-    private final TestServer server = TestServer.start(NO_BROWSERS);
-    private final TestServer second = server.startSecond(NO_BROWSERS);
-    private final ApiClient ada = server.signedInPerson();
-    private final ApiClient bob = server.signedInPerson();
+    UpdatesTest(TestServer server) {
+        this.server = server;
+        this.second = server.startSecond(Map.of());
+        this.ada = server.signedInPerson();
+        this.bob = server.signedInPerson();
+    }
 
     @AfterAll
     void stop() {
         second.close();
-        server.close();
     }
 
     @Test
