@@ -122,12 +122,13 @@ class Chats {
                     "message_too_long",
                     "A message may have " + LONGEST_MESSAGE + " characters; this one has " + said.length() + ".");
         }
+        // first, as messages that come at the same time take turns from here on
+        Run run = runs.start(
+                new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
         if (chat.title().equals(UNTITLED) && !store.hasMessages(id)) {
             store.update(id, titleFrom(said), null);
             sessions.rename(chat.session().id(), titleFrom(said));
         }
-        Run run = runs.start(
-                new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
         StoredMessage message = store.addMessage(id, run.id(), said);
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
         return message(id, message, run, new BrowserState.Pending());

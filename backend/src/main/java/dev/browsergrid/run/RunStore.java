@@ -74,6 +74,15 @@ class RunStore {
                 .list();
     }
 
+    /// Until the end of the transaction nobody else queues a run of the session: the order in which runs are queued is
+    /// the order of their ids, and who counts them counts all.
+    void takeTurn(UUID sessionId) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:turn, 0))")
+                .param("turn", "run of session " + sessionId)
+                .query()
+                .singleRow();
+    }
+
     int unfinishedOfSession(UUID sessionId) {
         return jdbc.sql("SELECT count(*) FROM run WHERE session_id = :session AND finished_at IS NULL")
                 .param("session", sessionId)
@@ -87,9 +96,10 @@ class RunStore {
             UPDATE run SET status = 'ACQUIRING', host_id = :host, server_id = :server, heartbeat_at = :now
              WHERE id = (SELECT r.id FROM run r
                           WHERE r.status = 'QUEUED' AND r.finished_at IS NULL
-                            AND NOT EXISTS (SELECT FROM run earlier
-                                             WHERE earlier.session_id = r.session_id
-                                               AND earlier.finished_at IS NULL AND earlier.id < r.id)
+                            AND NOT EXISTS (SELECT FROM run other
+                                             WHERE other.session_id = r.session_id
+                                               AND other.finished_at IS NULL AND other.id <> r.id
+                                               AND (other.id < r.id OR other.status <> 'QUEUED'))
                           ORDER BY r.id LIMIT 1
                           FOR UPDATE SKIP LOCKED)
             RETURNING *

@@ -57,6 +57,7 @@ public class Runs {
     @Transactional
     public Run start(Request request) {
         limits.require(request.ownerId());
+        store.takeTurn(request.sessionId());
         if (store.unfinishedOfSession(request.sessionId()) >= settings.queuedPerSession()) {
             throw new Problem(
                     HttpStatus.TOO_MANY_REQUESTS,

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Measures the proxy against the direct way, HAProxy and nginx, then claims, then whole uses. `quick` as an argument
-/// makes it short.
-public final class ProxyBenchmark {
+/// Measures the proxy against the direct way, HAProxy and nginx, then claims, then whole uses.
+final class ProxyBenchmark {
     private static final String OURS = "Browsergrid";
     private static final String DIRECT = "direct";
     private static final String LARGE = "'x'.repeat(5000000)";
@@ -27,7 +26,7 @@ public final class ProxyBenchmark {
     private final ApiClient admin;
     private final String token;
 
-    private ProxyBenchmark(boolean quick, URI server) {
+    ProxyBenchmark(boolean quick, URI server) {
         this.quick = quick;
         this.server = server;
         this.admin = new ApiClient(server);
@@ -39,33 +38,15 @@ public final class ProxyBenchmark {
     }
 
     /// Runs all of it and prints a table.
-    public static void main(String[] arguments) throws Exception {
-        Path home = Files.createTempDirectory("browsergrid-benchmark");
-        try (ServerProcess process = ServerProcess.launchForLong(home).awaitReady()) {
-            boolean quick = List.of(arguments).contains("quick");
-            System.out.printf(
-                    "%s, %d CPUs, load %s, Java %s%n",
-                    System.getProperty("os.name"),
-                    Runtime.getRuntime().availableProcessors(),
-                    Files.exists(Path.of("/proc/loadavg"))
-                            ? Files.readString(Path.of("/proc/loadavg")).strip()
-                            : "?",
-                    System.getProperty("java.version"));
-            ProxyBenchmark benchmark = new ProxyBenchmark(quick, process.url());
-            if (!List.of(arguments).contains("uses")) {
-                benchmark.carry(home);
-                new IdleConnections(process, benchmark::claim).measure(quick ? 200 : 2_000);
-            }
-            WarmPool pool = WarmPool.make(process.url(), benchmark.admin, benchmark.token, 4);
-            pool.warmUp(quick ? 10 : 60);
-            new ClaimBenchmark(pool).run(quick ? 10 : 40);
-            new UseBenchmark(pool, process.url() + "/playground/index.html").run(quick ? 5 : 12);
-            System.out.println("load afterwards "
-                    + Files.readString(Path.of("/proc/loadavg")).strip());
-        } finally {
-            org.springframework.util.FileSystemUtils.deleteRecursively(home);
+    void run(ServerProcess process, Path home, boolean usesOnly) throws Exception {
+        if (!usesOnly) {
+            carry(home);
+            new IdleConnections(process, this::claim).measure(quick ? 200 : 2_000);
         }
-        System.exit(0);
+        WarmPool pool = WarmPool.make(server, admin, token, 4);
+        pool.warmUp(quick ? 10 : 60);
+        new ClaimBenchmark(pool).run(quick ? 10 : 40);
+        new UseBenchmark(pool, server + "/playground/index.html").run(quick ? 5 : 12);
     }
 
     private URI claim() {

@@ -48,9 +48,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /// Starts one whose machine code is as good as it is for operators, which takes longer to be made.
-    public static ServerProcess launchForLong(Path home) throws IOException {
+    public static ServerProcess launchForLong(Path home, Map<String, String> environment) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return launch(home, free.getLocalPort(), Map.of(), List.of());
+            return launch(home, free.getLocalPort(), environment, List.of());
         }
     }
 

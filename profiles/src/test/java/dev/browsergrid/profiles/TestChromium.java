@@ -55,6 +55,25 @@ public record TestChromium(Process process, Path directory, URI webSocket) imple
         return CdpConnection.open(webSocket);
     }
 
+    /// Stops the whole tree where it is, until it is told to go on.
+    public void stop() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> Long.toString(handle.pid()))
+                .forEach(command::add);
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("the browser's processes were not all there");
+        }
+    }
+
     /// Kills the whole tree, as a power cut would.
     public void kill() {
         List<ProcessHandle> children = process.descendants().toList();

@@ -32,8 +32,10 @@ record EmbeddedDirectory(Path root) {
         discardUnfinished();
         LeftoverPostmaster.stop(data());
         String password = password();
+        EmbeddedBinaries binaries = new EmbeddedBinaries(root.resolve("binaries"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(root.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(binaries.directory().toFile())
+                .setPgBinaryResolver(binaries)
                 .setDataDirectory(data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

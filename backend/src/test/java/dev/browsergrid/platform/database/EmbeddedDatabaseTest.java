@@ -3,6 +3,7 @@ package dev.browsergrid.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.browsergrid.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +40,15 @@ class EmbeddedDatabaseTest {
         database.close();
         process.onExit().join();
         assertThat(new EmbeddedDirectory(home.resolve("postgres")).postmaster()).isEmpty();
+    }
+
+    @Test
+    void runs_from_its_own_directory_whatever_was_started_before(@TempDir Path other) throws Exception {
+        try (EmbeddedDatabase _ = EmbeddedDatabase.start(other);
+                EmbeddedDatabase _ = EmbeddedDatabase.start(home)) {
+            assertThat(Processes.commandLine(postmaster())).get().asString().contains(home.toString());
+            assertThat(Processes.commandLine(postmaster())).get().asString().doesNotContain(other.toString());
+        }
     }
 
     private ProcessHandle postmaster() throws IOException {
