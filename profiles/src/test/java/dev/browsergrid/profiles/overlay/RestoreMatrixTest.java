@@ -36,9 +36,10 @@ import org.slf4j.LoggerFactory;
 class RestoreMatrixTest {
     private static final Logger log = LoggerFactory.getLogger(RestoreMatrixTest.class);
     private static final InstantSource CLOCK = InstantSource.system();
-    /// What cannot come back in a new process, and the kind under which the report says so, if there is anything there
-    /// to say it of. Chosen files come back by Chromium alone, which notes them a second after a page was loaded; frozen
-    /// earlier than that, as here between the two, they may be lost.
+    /// What cannot come back in a new process, and the kind under which the report says so, if there
+    /// is anything there to say it of. Chosen files come back by Chromium alone, which notes them a
+    /// second after a page was loaded; frozen earlier than that, as here between the two, they may be
+    /// lost.
     private static final Map<String, String> LOST = Map.of(
             "password",
             "password",
