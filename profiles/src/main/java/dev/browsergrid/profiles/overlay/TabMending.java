@@ -56,30 +56,65 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
         }
     }
 
-    /// The page first, because until it is there nothing can be said of its frames, then these side by side, and the
-    /// one with the focus last: the focus goes to whoever asked for it last.
+    /// The page, and beside it all its frames that are there when it is complete; then those that it has added since,
+    /// and the one with the focus last: the focus goes to whoever asked for it last.
     private List<Item> pages(TabState wanted, LiveTab tab, long deadline) {
         if (wanted.frames().isEmpty()) {
             return List.of(Item.one("page", wanted.id(), Outcome.PARTLY, "it did not answer when it was frozen"));
         }
         Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
         FrameState page = wanted.frames().getFirst();
-        List<Item> items = new ArrayList<>(frame(wanted, page, Optional.of(tab.main(left)), left, Set.of()));
-        Map<List<String>, LiveFrame> live = wanted.frames().size() == 1
-                ? Map.of()
-                : tab.frames().stream().collect(toMap(LiveFrame::path, one -> one));
         List<FrameState> frames = wanted.frames().stream().skip(1).toList();
+        LiveFrame main = tab.main(left);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Item>>> mended = frames.stream()
-                    .filter(frame -> frame.focus() == null)
-                    .map(frame -> threads.submit(() -> frame(wanted, frame, live)))
+            Future<List<Item>> mended = threads.submit(() -> frame(wanted, page, Optional.of(main), left, Set.of()));
+            Map<List<String>, LiveFrame> early = frames.isEmpty() ? Map.of() : once(main, page, left, tab);
+            List<FrameState> first = frames.stream()
+                    .filter(frame -> frame.focus() == null && early.containsKey(frame.path()))
                     .toList();
-            mended.forEach(one -> items.addAll(LiveTab.await(one)));
+            List<Future<List<Item>>> beside = submit(threads, wanted, first, early);
+            List<Item> items = new ArrayList<>(LiveTab.await(mended));
+            beside.forEach(one -> items.addAll(LiveTab.await(one)));
+
+            List<FrameState> later =
+                    frames.stream().filter(frame -> !first.contains(frame)).toList();
+            Map<List<String>, LiveFrame> live =
+                    later.stream().allMatch(frame -> early.containsKey(frame.path())) ? early : byPath(tab);
+            submit(
+                            threads,
+                            wanted,
+                            later.stream()
+                                    .filter(frame -> frame.focus() == null)
+                                    .toList(),
+                            live)
+                    .forEach(one -> items.addAll(LiveTab.await(one)));
+            later.stream()
+                    .filter(frame -> frame.focus() != null)
+                    .forEach(frame -> items.addAll(frame(wanted, frame, live)));
+            return items;
         }
-        frames.stream()
-                .filter(frame -> frame.focus() != null)
-                .forEach(frame -> items.addAll(frame(wanted, frame, live)));
-        return items;
+    }
+
+    /// The frames there are as soon as the page is complete; none if it has become another.
+    private static Map<List<String>, LiveFrame> once(LiveFrame main, FrameState page, Duration left, LiveTab tab) {
+        String call = "whenComplete(%s, %d)".formatted(JSON.writeValueAsString(page.url()), left.toMillis());
+        try {
+            String now = main.ask(call, left.plus(CALL)).path("url").asString("");
+            return now.equals(page.url()) ? byPath(tab) : Map.of();
+        } catch (ScriptException failed) {
+            return Map.of();
+        }
+    }
+
+    private static Map<List<String>, LiveFrame> byPath(LiveTab tab) {
+        return tab.frames().stream().collect(toMap(LiveFrame::path, one -> one));
+    }
+
+    private List<Future<List<Item>>> submit(
+            ExecutorService threads, TabState tab, List<FrameState> frames, Map<List<String>, LiveFrame> live) {
+        return frames.stream()
+                .map(frame -> threads.submit(() -> frame(tab, frame, live)))
+                .toList();
     }
 
     private List<Item> frame(TabState tab, FrameState state, Map<List<String>, LiveFrame> live) {

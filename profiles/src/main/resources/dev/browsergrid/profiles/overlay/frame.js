@@ -444,6 +444,21 @@
   const isHopeless = result => result.kind === 'password' || result.kind === 'canvas' || result.kind === 'file';
   const isOpen = results => results.some(result => rank[result.state] > 1 && !isHopeless(result));
 
+  // Resolves when the document gets other elements, at the latest after so many milliseconds; never at once, as some
+  // pages change all the time.
+  function whenChanged(patience) {
+    return new Promise(done => {
+      const observer = new MutationObserver(() => setTimeout(stop, 5));
+      const late = setTimeout(stop, patience);
+      function stop() {
+        observer.disconnect();
+        clearTimeout(late);
+        done();
+      }
+      observer.observe(document, { childList: true, subtree: true });
+    });
+  }
+
   // Goes over the document until all is as it was, or `patience` milliseconds are over: pages build themselves up
   // bit by bit. What was mended once counts as mended, and everything is looked at once more after a pause.
   async function apply(wanted, storages, patience) {
@@ -458,7 +473,7 @@
         return results.map(result =>
           result.state === 'exact' && mended.has(result.kind + result.at) ? { ...result, state: 'mended' } : result);
       }
-      await new Promise(done => setTimeout(done, fresh.length ? 20 : 100));
+      await whenChanged(fresh.length ? 20 : 100);
     }
   }
 
@@ -485,5 +500,5 @@
     return { url: there.url, results: there.url === wanted.url ? await apply(wanted, storages, settling) : [] };
   }
 
-  return { capture, mend, placeOf };
+  return { capture, mend, placeOf, whenComplete };
 })()
