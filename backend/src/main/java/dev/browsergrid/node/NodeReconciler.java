@@ -122,7 +122,12 @@ class NodeReconciler extends ServerReconciler<NodeId> {
         switch (browser.orElse(null)) {
             case Observed.Running _, Observed.Busy _, Observed.Closed _ -> {}
             case Observed.Dead dead -> lose(node, dead.reason());
-            case null -> lose(node, "its browser is not there");
+            case null -> {
+                // whoever leased a node without a browser starts one, or gives the node back
+                if (node.cdpUrl().isPresent()) {
+                    lose(node, "its browser is not there");
+                }
+            }
         }
     }
 

@@ -75,6 +75,25 @@ public class Nodes {
         return taken;
     }
 
+    /// A new node for a lease whose holder starts the only browser it will ever have; until then it has none.
+    public Node leaseVacant(UUID poolId, BrowserTemplate template, long revision) {
+        Node node = jdbc.sql("""
+            INSERT INTO node (id, pool_id, host_id, state, template, template_revision, created_at, changed_at)
+            VALUES (:id, :pool, :host, 'LEASED', :template::jsonb, :revision, :now, :now)
+            RETURNING *
+            """)
+                .param("template", templates.write(template))
+                .param("revision", revision)
+                .param("id", NodeId.next().value())
+                .param("pool", poolId)
+                .param("host", hostId)
+                .param("now", now())
+                .query(NodeRows::read)
+                .single();
+        events.publishEvent(new NodeChanged(node.id(), poolId, NodeState.LEASED));
+        return node;
+    }
+
     /// Gives up a leased node: its browser will be ended and never handed on.
     public boolean recycle(NodeId id, String why) {
         return move(id, NodeState.LEASED, NodeState.RECYCLING, why);
@@ -121,10 +140,15 @@ public class Nodes {
         return move(id, NodeState.PROVISIONING, NodeState.READY, "");
     }
 
-    /// A leased node's browser was replaced by another at a new address.
-    public void relocate(NodeId id, URI cdpUrl) {
-        jdbc.sql("UPDATE node SET cdp_url = :url WHERE id = :id AND state = 'LEASED'")
+    /// A leased node's browser was replaced by another at a new address, or is its first.
+    public void relocate(NodeId id, URI cdpUrl, NodeFiles files) {
+        jdbc.sql("""
+            UPDATE node SET cdp_url = :url, directory = :directory, ready_at = coalesce(ready_at, :now)
+             WHERE id = :id AND state = 'LEASED'
+            """)
                 .param("url", cdpUrl.toString())
+                .param("directory", files.directory().toString())
+                .param("now", now())
                 .param("id", id.value())
                 .update();
         events.publishEvent(new NodeRelocated(id));

@@ -88,8 +88,8 @@ public class PoolPlanning {
                 here,
                 everywhere,
                 census.takenSince(pool.id(), now.minus(REPLACE_AFTER)),
-                demand.here(),
-                demand.elsewhere());
+                demand.blankHere(),
+                demand.elsewhere() + demand.ownHere());
     }
 
     /// A browser ready since before this has waited for too long.

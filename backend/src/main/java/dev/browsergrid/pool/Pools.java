@@ -62,9 +62,11 @@ public class Pools {
         return store.system();
     }
 
-    /// Asks for a node for a session. A caller told `Queued` keeps its place by asking again within some seconds.
+    /// Asks for a node for a session: with a `blank` browser that is up, or without one where the session starts its
+    /// own
+    /// anyway. A caller told `Queued` keeps its place by asking again within some seconds.
     @Transactional
-    public ClaimOutcome claim(UUID poolId, UUID sessionId, UUID ownerId) {
+    public ClaimOutcome claim(UUID poolId, UUID sessionId, UUID ownerId, boolean blank) {
         // claims of one pool take turns: the counts below hold until this one is decided
         Optional<Pool> locked = store.lock(poolId);
         if (locked.isEmpty() || locked.get().paused()) {
@@ -79,11 +81,8 @@ public class Pools {
             place = waiting.place(poolId, sessionId, ownerId);
         }
         int free = pool.spec().maxConcurrency() - place.running();
-        if (place.inLine() <= free
-                && mayUseAnother(pool, ownerId)
-                // who is first sees by taking one whether there is one
-                && (place.here() == 1 || place.here() <= census.takeable(poolId, pool.templateRevision()))) {
-            Optional<Node> node = nodes.take(poolId, pool.templateRevision());
+        if (place.inLine() <= free && mayUseAnother(pool, ownerId)) {
+            Optional<Node> node = node(pool, place, blank);
             if (node.isPresent()) {
                 if (place.held()) {
                     waiting.leave(sessionId);
@@ -94,7 +93,7 @@ public class Pools {
         if (!place.held() && waiting.count(poolId) >= QUEUE_BOUND) {
             return new ClaimOutcome.AtCapacity(QUEUE_BOUND);
         }
-        waiting.enter(poolId, sessionId, ownerId);
+        waiting.enter(poolId, sessionId, ownerId, blank);
         events.publishEvent(new PoolWoken(poolId));
         return new ClaimOutcome.Queued(
                 place.inLine(),
@@ -104,6 +103,23 @@ public class Pools {
                         pool.spec().maxConcurrency(),
                         leases.recentLength(poolId),
                         census.recentStart(poolId)));
+    }
+
+    /// The node for who stands there. One that needs no blank browser takes none from those who do, while there is room
+    /// for another beside what those before it will get.
+    private Optional<Node> node(Pool pool, Place place, boolean blank) {
+        if (!blank && !pool.draining() && place.inLine() <= room(pool)) {
+            return Optional.of(nodes.leaseVacant(pool.id(), pool.template(), pool.templateRevision()));
+        }
+        // who is first sees by taking one whether there is one
+        boolean isNext = place.here() == 1 || place.here() <= census.takeable(pool.id(), pool.templateRevision());
+        return isNext ? nodes.take(pool.id(), pool.templateRevision()) : Optional.empty();
+    }
+
+    private int room(Pool pool) {
+        return pool.spec().max()
+                - census.everywhere(pool.id(), pool.templateRevision(), Instant.EPOCH)
+                        .living();
     }
 
     /// How many of the claims that wait here will be served only when a browser in use is given back.

@@ -80,6 +80,13 @@ class SnapshotRows {
         return Ids.next();
     }
 
+    boolean exist(UUID profile) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM snapshot WHERE profile_id = :profile)")
+                .param("profile", profile)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The snapshot of this number, or the newest.
     Optional<Row> find(UUID profile, Optional<Integer> number) {
         return jdbc.sql("""

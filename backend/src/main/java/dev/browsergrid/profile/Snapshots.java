@@ -82,6 +82,11 @@ public class Snapshots {
         return number;
     }
 
+    /// Whether the profile was ever captured.
+    public boolean exist(UUID profile) {
+        return rows.exist(profile);
+    }
+
     /// The newest snapshot; empty for a profile that was never captured.
     public Optional<Snapshot> latest(UUID profile) {
         return rows.find(profile, Optional.empty()).map(row -> open(profile, row));

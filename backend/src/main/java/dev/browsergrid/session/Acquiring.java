@@ -159,8 +159,9 @@ class Acquiring {
 
     /// Asks for a node and gives it to the session in one step; empty when the session moved since it was read.
     Optional<Claimed> claim(Session session) {
+        boolean blank = !browserStart.isOwn(session);
         Optional<Claimed> claimed = transaction.execute(status -> {
-            ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId());
+            ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId(), blank);
             if (!(outcome instanceof ClaimOutcome.Granted(var lease, var _))) {
                 return Optional.of(new Claimed(outcome, session));
             }
@@ -185,7 +186,8 @@ class Acquiring {
 
     @TransactionalEventListener(fallbackExecution = true)
     void nodeChanged(NodeChanged change) {
-        if (change.state() == NodeState.READY) {
+        // there is another browser, or room for one
+        if (change.state() == NodeState.READY || change.state() == NodeState.GONE) {
             changes.raise(true);
         }
     }

@@ -43,6 +43,14 @@ class BrowserStart {
         this.parking = parking;
     }
 
+    /// Whether the session has no use for a browser as its pool keeps them: it brings back its own, or wants one that
+    /// is
+    /// set up otherwise.
+    boolean isOwn(Session session) {
+        return !session.template().equals(BrowserTemplate.DEFAULT)
+                || session.profileId().filter(snapshots::exist).isPresent();
+    }
+
     /// A session that was ended or withdrawn meanwhile does not get the browser, and the node is given back here: until
     /// now it was this thread's to work with.
     AcquireOutcome start(Session session, Granted granted) {
@@ -87,17 +95,17 @@ class BrowserStart {
         if (snapshot.isPresent()) {
             return thaw(lease, node, template, snapshot.get());
         }
-        if (template.equals(usual)) {
-            return new Ready(lease, node.cdpUrl().orElseThrow(), new Comeback.Blank());
+        if (template.equals(usual) && node.cdpUrl().isPresent()) {
+            return new Ready(lease, node.cdpUrl().get(), new Comeback.Blank());
         }
         URI address = provider.reopen(node.id(), template);
-        nodes.relocate(node.id(), address);
+        nodes.relocate(node.id(), address, provider.files(node.id()));
         return new Ready(lease, address, new Comeback.Blank());
     }
 
     private Ready thaw(LeaseId lease, Node node, BrowserTemplate template, Snapshot snapshot) {
         NodeProvider.Restored restored = provider.restore(node.id(), template, snapshot.archive(), snapshot.manifest());
-        nodes.relocate(node.id(), restored.cdpUrl());
+        nodes.relocate(node.id(), restored.cdpUrl(), provider.files(node.id()));
         return new Ready(lease, restored.cdpUrl(), new Comeback.Thawed(restored.report()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /// Measures a server of its own. Arguments: nothing for the proxy, claims and whole uses; `uses` for the last two;
-/// `chats` for chats between messages; `quick` makes each short.
+/// `chats` for chats between messages, with `alone` for one only; `quick` makes each short.
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -33,7 +33,9 @@ public final class Benchmarks {
             if (chats) {
                 ChatBenchmark benchmark = new ChatBenchmark(process);
                 benchmark.alone(quick ? 5 : 20);
-                benchmark.turns(quick ? 10 : 200);
+                if (!asked.contains("alone")) {
+                    benchmark.turns(quick ? 10 : 200);
+                }
             } else {
                 new ProxyBenchmark(quick, process.url()).run(process, home, asked.contains("uses"));
             }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class ChatBenchmark {
         Samples parked = new Samples();
         Samples fromHeld = new Samples();
         Samples fromParked = new Samples();
+        Map<String, Samples> parts = new LinkedHashMap<>();
         TestChat chat = TestChat.begin(client);
         chat.say("go to " + server + "/playground/form.html");
         for (int round = 0; round < rounds; round++) {
@@ -63,12 +65,28 @@ final class ChatBenchmark {
             RunLog restored = chat.say("type parked " + round + " into Name");
             thawed.add(told(restored, "session.restored"));
             fromParked.add(untilFirstAction(restored).toNanos());
+            parts(restored, parts);
         }
         print("a held browser goes on", held);
         print("message to first action, held", fromHeld);
         print("asked to park until the browser is given back", parked);
         print("thaw, active tab as it was", thawed);
         print("message to first action, parked", fromParked);
+        parts.forEach((part, took) -> print("  of these until " + part, took));
+    }
+
+    /// The time between one event and the next, up to the first action.
+    private static void parts(RunLog log, Map<String, Samples> parts) {
+        Instant before = at(log.events().getFirst());
+        for (RunLog.Event event : log.events()) {
+            String name = event.type() + " " + event.data().path("status").asString("");
+            parts.computeIfAbsent(name.strip(), _ -> new Samples())
+                    .add(Duration.between(before, at(event)).toNanos());
+            before = at(event);
+            if (event.type().equals("action.started")) {
+                return;
+            }
+        }
     }
 
     /// Many chats, some talking at once. Every one is asked for twice what it left.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.NodeCensus;
 import dev.browsergrid.node.NodeId;
+import dev.browsergrid.node.NodeState;
 import dev.browsergrid.node.Nodes;
 import dev.browsergrid.platform.Changes;
 import dev.browsergrid.platform.Changes.Change;
@@ -91,48 +92,48 @@ class ClaimsTest {
     void a_claim_gets_a_ready_node_under_a_lease() {
         ready(1);
 
-        assertThat(pools.claim(pool, session(ada), ada)).isInstanceOf(Granted.class);
+        assertThat(pools.claim(pool, session(ada), ada, true)).isInstanceOf(Granted.class);
     }
 
     @Test
     void a_claim_without_a_ready_node_waits_in_line() {
-        assertThat(pools.claim(pool, session(ada), ada)).isEqualTo(queued(1));
-        assertThat(pools.claim(pool, session(bob), bob)).isEqualTo(queued(2));
+        assertThat(pools.claim(pool, session(ada), ada, true)).isEqualTo(queued(1));
+        assertThat(pools.claim(pool, session(bob), bob, true)).isEqualTo(queued(2));
     }
 
     @Test
     void who_asked_first_is_served_first_even_when_another_asks_again_earlier() {
         UUID first = session(ada);
         UUID second = session(bob);
-        pools.claim(pool, first, ada);
+        pools.claim(pool, first, ada, true);
         later(Duration.ofSeconds(1));
-        pools.claim(pool, second, bob);
+        pools.claim(pool, second, bob, true);
         ready(1);
 
-        assertThat(pools.claim(pool, second, bob)).isEqualTo(queued(2));
-        assertThat(pools.claim(pool, first, ada)).isInstanceOf(Granted.class);
+        assertThat(pools.claim(pool, second, bob, true)).isEqualTo(queued(2));
+        assertThat(pools.claim(pool, first, ada, true)).isInstanceOf(Granted.class);
     }
 
     @Test
     void who_uses_fewer_browsers_goes_before_who_uses_more() {
         ready(1);
-        pools.claim(pool, session(ada), ada);
+        pools.claim(pool, session(ada), ada, true);
         UUID secondOfAda = session(ada);
         UUID firstOfBob = session(bob);
-        pools.claim(pool, secondOfAda, ada);
+        pools.claim(pool, secondOfAda, ada, true);
         later(Duration.ofSeconds(1));
-        pools.claim(pool, firstOfBob, bob);
+        pools.claim(pool, firstOfBob, bob, true);
         ready(1);
 
-        assertThat(pools.claim(pool, secondOfAda, ada)).isEqualTo(queued(2));
-        assertThat(pools.claim(pool, firstOfBob, bob)).isInstanceOf(Granted.class);
+        assertThat(pools.claim(pool, secondOfAda, ada, true)).isEqualTo(queued(2));
+        assertThat(pools.claim(pool, firstOfBob, bob, true)).isInstanceOf(Granted.class);
     }
 
     @Test
     void who_watches_a_pool_is_told_when_somebody_gets_in_line_or_leaves_it_and_not_of_the_asking_again() {
         UUID session = session(ada);
-        pools.claim(pool, session, ada);
-        pools.claim(pool, session, ada);
+        pools.claim(pool, session, ada, true);
+        pools.claim(pool, session, ada, true);
         assertThat(context.part(Told.class).pools).containsOnlyOnce(pool);
 
         pools.withdraw(session);
@@ -144,11 +145,11 @@ class ClaimsTest {
     void a_claim_nobody_repeats_loses_its_place() {
         UUID gone = session(ada);
         UUID patient = session(bob);
-        pools.claim(pool, gone, ada);
+        pools.claim(pool, gone, ada, true);
         later(WaitingClaims.PATIENCE.plusSeconds(1));
         ready(1);
 
-        assertThat(pools.claim(pool, patient, bob)).isInstanceOf(Granted.class);
+        assertThat(pools.claim(pool, patient, bob, true)).isInstanceOf(Granted.class);
     }
 
     @Test
@@ -156,7 +157,7 @@ class ClaimsTest {
         ready(8);
 
         long granted = IntStream.range(0, 8)
-                .mapToObj(_ -> pools.claim(pool, session(ada), ada))
+                .mapToObj(_ -> pools.claim(pool, session(ada), ada, true))
                 .filter(Granted.class::isInstance)
                 .count();
 
@@ -164,15 +165,63 @@ class ClaimsTest {
     }
 
     @Test
+    void who_brings_a_browser_needs_room_only_and_leaves_the_warm_ones_to_others() {
+        ready(1);
+
+        Granted own = (Granted) pools.claim(pool, session(ada), ada, false);
+        Granted blank = (Granted) pools.claim(pool, session(bob), bob, true);
+
+        assertThat(own.node().cdpUrl()).isEmpty();
+        assertThat(own.node().state()).isEqualTo(NodeState.LEASED);
+        assertThat(blank.node().cdpUrl()).isPresent();
+    }
+
+    @Test
+    void who_brings_a_browser_takes_a_warm_one_where_there_is_no_room_for_another() {
+        max(1);
+        ready(1);
+
+        Granted own = (Granted) pools.claim(pool, session(ada), ada, false);
+
+        assertThat(own.node().cdpUrl()).isPresent();
+    }
+
+    @Test
+    void who_brings_a_browser_waits_for_room_behind_who_came_first_and_wants_none_started() {
+        max(1);
+        pools.claim(pool, session(bob), bob, true);
+        later(Duration.ofSeconds(1));
+
+        assertThat(pools.claim(pool, session(ada), ada, false)).isEqualTo(queued(2));
+        assertThat(context.part(WaitingClaims.class).demand(pool, 9)).isEqualTo(new WaitingClaims.Demand(2, 0, 1));
+    }
+
+    @Test
+    void those_who_bring_browsers_never_make_more_than_the_pool_may_have() throws InterruptedException {
+        max(2);
+        List<Callable<ClaimOutcome>> claims = IntStream.range(0, 12)
+                .mapToObj(i -> i % 2 == 0 ? ada : bob)
+                .<Callable<ClaimOutcome>>map(person -> () -> pools.claim(pool, session(person), person, false))
+                .toList();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            assertThat(threads.invokeAll(claims))
+                    .extracting(ClaimsTest::done)
+                    .filteredOn(Granted.class::isInstance)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void a_lease_ends_once_and_its_node_is_not_handed_on() {
         ready(1);
-        Granted granted = (Granted) pools.claim(pool, session(ada), ada);
+        Granted granted = (Granted) pools.claim(pool, session(ada), ada, true);
 
         assertThat(pools.release(granted.lease(), granted.node().id(), LeaseEnd.PARKED))
                 .isTrue();
         assertThat(pools.release(granted.lease(), granted.node().id(), LeaseEnd.PARKED))
                 .isFalse();
-        assertThat(pools.claim(pool, session(ada), ada)).isInstanceOf(Queued.class);
+        assertThat(pools.claim(pool, session(ada), ada, true)).isInstanceOf(Queued.class);
     }
 
     @Test
@@ -180,7 +229,7 @@ class ClaimsTest {
         ready(6);
         List<Callable<ClaimOutcome>> claims = IntStream.range(0, 24)
                 .mapToObj(i -> i % 2 == 0 ? ada : bob)
-                .<Callable<ClaimOutcome>>map(person -> () -> pools.claim(pool, session(person), person))
+                .<Callable<ClaimOutcome>>map(person -> () -> pools.claim(pool, session(person), person, true))
                 .toList();
 
         List<NodeId> nodes;
@@ -193,6 +242,14 @@ class ClaimsTest {
         }
 
         assertThat(nodes).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private void max(int nodes) {
+        context.jdbc()
+                .sql("UPDATE pool SET max = :max, max_concurrency = :max WHERE id = :id")
+                .param("max", nodes)
+                .param("id", pool)
+                .update();
     }
 
     private static Queued queued(int position) {

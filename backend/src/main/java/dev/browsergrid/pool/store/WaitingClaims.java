@@ -35,26 +35,32 @@ public class WaitingClaims {
     /// `held` already, or the place somebody new would get; how many leases of the pool run.
     public record Place(int inLine, int here, boolean held, int running) {}
 
-    /// How many wait for a browser of this host, and of other hosts. Who uses as many as one person may is not among
-    /// them: no browser helps.
-    public record Demand(int here, int elsewhere) {}
+    /// How many wait for a browser of this host, and of other hosts; of those here, how many bring their own and wait
+    /// for room only. Who uses as many as one person may is not among them: no browser helps.
+    public record Demand(int here, int elsewhere, int ownHere) {
+        /// Those whom another browser of this host would help.
+        public int blankHere() {
+            return here - ownHere;
+        }
+    }
 
     /// One who waits.
     public record Waiting(UUID sessionId, UUID ownerId, String email, Instant askedAt) {}
 
     /// Gets in line, or says again that it still waits.
-    public void enter(UUID poolId, UUID sessionId, UUID ownerId) {
+    public void enter(UUID poolId, UUID sessionId, UUID ownerId, boolean blank) {
         // a row that was not there before was updated by no transaction
         boolean isNew = jdbc.sql("""
-            INSERT INTO waiting_claim (session_id, pool_id, owner_id, host_id, asked_at, last_asked_at)
-            VALUES (:session, :pool, :owner, :host, :now, :now)
-            ON CONFLICT (session_id) DO UPDATE SET last_asked_at = :now, host_id = :host
+            INSERT INTO waiting_claim (session_id, pool_id, owner_id, host_id, blank, asked_at, last_asked_at)
+            VALUES (:session, :pool, :owner, :host, :blank, :now, :now)
+            ON CONFLICT (session_id) DO UPDATE SET last_asked_at = :now, host_id = :host, blank = :blank
             RETURNING xmax = 0
             """)
                 .param("session", sessionId)
                 .param("pool", poolId)
                 .param("owner", ownerId)
                 .param("host", hostId)
+                .param("blank", blank)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
@@ -107,12 +113,13 @@ public class WaitingClaims {
                  WHERE l.pool_id = :pool AND l.ended_at IS NULL
                  GROUP BY s.owner_id),
             line AS (
-                SELECT w.host_id, coalesce(u.leases, 0)
+                SELECT w.host_id, w.blank, coalesce(u.leases, 0)
                            + row_number() OVER (PARTITION BY w.owner_id ORDER BY w.asked_at, w.session_id) AS nth
                   FROM waiting_claim w LEFT JOIN used u ON u.owner_id = w.owner_id
                  WHERE w.pool_id = :pool)
             SELECT count(*) FILTER (WHERE host_id IS NOT DISTINCT FROM :host) AS here,
-                   count(*) FILTER (WHERE host_id IS DISTINCT FROM :host) AS elsewhere
+                   count(*) FILTER (WHERE host_id IS DISTINCT FROM :host) AS elsewhere,
+                   count(*) FILTER (WHERE host_id IS NOT DISTINCT FROM :host AND NOT blank) AS own_here
               FROM line WHERE nth <= :limit
             """)
                 .param("pool", poolId)
