@@ -14,10 +14,10 @@ public final class PoolPlanner {
     private PoolPlanner() {}
 
     /// What a plan is made from. `warm` is this host's share of the browsers to keep warm; `here` counts its own
-    /// nodes, `everywhere` those of all hosts. Of those here `justTaken` were claimed a moment ago;
-    /// `waitingHere` are claims that a browser started here would help, `waitingElsewhere` those that need the room
-    /// for one: on other hosts, or to bring back a browser of their own. While `coolingDown`, after starts that failed,
-    /// none is started.
+    /// nodes, `everywhere` those of all hosts. Of those here `justTaken` were claimed a moment ago.
+    /// `waitingHere` are claims that a browser started here would help; `waitingElsewhere` those that
+    /// need room: on other hosts, or to bring back a browser of their own. While `coolingDown`, after
+    /// starts that failed, none is started.
     public record Situation(
             PoolSpec spec,
             int warm,
