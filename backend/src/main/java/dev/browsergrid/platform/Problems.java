@@ -1,10 +1,13 @@
 package dev.browsergrid.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -68,6 +72,18 @@ public class Problems {
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException e) {
         log.debug("client=gone");
+    }
+
+    /// The same, where it is found out while the answer is turned into JSON.
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> notWritten(HttpMessageNotWritableException e, HttpServletRequest request)
+            throws Exception {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException) {
+            log.debug("client=gone");
+            return null;
+        }
+        return other(e, request);
     }
 
     @ExceptionHandler

@@ -34,7 +34,7 @@ public final class Benchmarks {
                 ChatBenchmark benchmark = new ChatBenchmark(process);
                 benchmark.alone(quick ? 5 : 20);
                 if (!asked.contains("alone")) {
-                    benchmark.turns(quick ? 10 : 200);
+                    new TurnsBenchmark(process, benchmark.client()).run(quick ? 10 : 200);
                 }
             } else {
                 new ProxyBenchmark(quick, process.url()).run(process, home, asked.contains("uses"));
