@@ -2,6 +2,7 @@ package dev.browsergrid.session;
 
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.platform.Home;
 import dev.browsergrid.pool.Lease;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
@@ -12,6 +13,8 @@ import dev.browsergrid.profile.Snapshots;
 import dev.browsergrid.profiles.chunk.StoredArchive;
 import dev.browsergrid.profiles.state.Manifest;
 import dev.browsergrid.session.state.SessionState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FastByteArrayOutputStream;
 
 /// Saves what a session's browser holds while it runs on, so that losing it later loses nothing.
 @Component
@@ -31,18 +33,21 @@ class Checkpoint {
     private final NodeProvider provider;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
+    private final Home home;
 
     Checkpoint(
             SessionStore store,
             Leases leases,
             NodeProvider provider,
             Snapshots snapshots,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Home home) {
         this.store = store;
         this.leases = leases;
         this.provider = provider;
         this.snapshots = snapshots;
         this.transaction = transaction;
+        this.home = home;
     }
 
     /// Answers whether all is saved now. Why not is logged: parking tries again, and tells the user when it cannot.
@@ -66,9 +71,14 @@ class Checkpoint {
 
     private boolean take(UUID id, Lease lease, UUID profile) {
         long begun = System.nanoTime();
-        FastByteArrayOutputStream packed = new FastByteArrayOutputStream(64 * 1024);
-        Manifest manifest = provider.checkpoint(lease.node(), packed);
-        StoredArchive archive = snapshots.keep(profile, packed.getInputStream());
+        Manifest manifest;
+        StoredArchive archive;
+        try (Spool packed = new Spool(home.directory())) {
+            manifest = provider.checkpoint(lease.node(), packed);
+            archive = snapshots.keep(profile, packed.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive of session " + id + " cannot be put aside", e);
+        }
         SnapshotDraft draft =
                 SnapshotDraft.captured(SnapshotCause.RUN_END, lease.id().value(), manifest, archive);
         Optional<Integer> number = Objects.requireNonNull(transaction.execute(

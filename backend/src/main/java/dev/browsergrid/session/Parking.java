@@ -3,6 +3,7 @@ package dev.browsergrid.session;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
+import dev.browsergrid.platform.Home;
 import dev.browsergrid.pool.Lease;
 import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.pool.LeaseId;
@@ -19,6 +20,8 @@ import dev.browsergrid.session.state.SessionEvent.Closed;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
 import dev.browsergrid.session.state.SessionState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,7 +29,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FastByteArrayOutputStream;
 
 /// Captures a session's browser and gives the node back.
 @Component
@@ -41,6 +43,7 @@ class Parking {
     private final TransactionTemplate transaction;
     private final Custody custody;
     private final ApplicationEventPublisher events;
+    private final Home home;
 
     Parking(
             SessionStore store,
@@ -50,7 +53,8 @@ class Parking {
             Snapshots snapshots,
             TransactionTemplate transaction,
             Custody custody,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Home home) {
         this.store = store;
         this.leases = leases;
         this.pools = pools;
@@ -59,6 +63,7 @@ class Parking {
         this.transaction = transaction;
         this.custody = custody;
         this.events = events;
+        this.home = home;
     }
 
     /// Parks a session this thread looked after. When it throws, nothing is lost: nobody looks after the session any
@@ -118,10 +123,14 @@ class Parking {
 
     private void capture(Session session, LeaseId lease, NodeId node, UUID profile) {
         UUID id = session.id();
-        // in blocks, never copied as a whole: profiles may be large
-        FastByteArrayOutputStream packed = new FastByteArrayOutputStream(64 * 1024);
-        Manifest manifest = provider.closeAndPack(node, packed);
-        StoredArchive archive = snapshots.keep(profile, packed.getInputStream());
+        Manifest manifest;
+        StoredArchive archive;
+        try (Spool packed = new Spool(home.directory())) {
+            manifest = provider.closeAndPack(node, packed);
+            archive = snapshots.keep(profile, packed.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive of session " + id + " cannot be put aside", e);
+        }
         transaction.executeWithoutResult(_ -> {
             // the session's row before its lease's, as everywhere: two that lock in turns never wait for each other
             store.lock(id);

@@ -17,6 +17,11 @@ public record StateFiles(Manifest manifest, Overlay overlay) {
     static final String MANIFEST = DIRECTORY + "/manifest.json";
     static final String OVERLAY = DIRECTORY + "/overlay.json";
 
+    /// The same, beside files that may be older.
+    public StateFiles aheadOfItsFiles() {
+        return new StateFiles(manifest, overlay.aheadOfItsFiles());
+    }
+
     /// Writes both into a user data directory, in the place of older ones.
     public void write(Path userDataDirectory) throws IOException {
         Files.createDirectories(userDataDirectory.resolve(DIRECTORY));

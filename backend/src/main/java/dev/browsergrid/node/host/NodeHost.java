@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +155,7 @@ public final class NodeHost {
         NodeRecord record = NodeRecord.read(node).orElseThrow();
         StateFiles state;
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            state = states.capture(connection, node);
+            state = states.capture(connection, node).aheadOfItsFiles();
         } catch (CdpException silent) {
             throw new NodeHostException(Problem.NO_ANSWER, "node " + nodeId + " did not answer", silent);
         }
@@ -291,6 +292,11 @@ public final class NodeHost {
             new BrowserState(connection).close(ANSWER);
             if (!tree(node).awaitEnd(settings.closeTimeout())) {
                 throw new NodeHostException(Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not close in time");
+            }
+            // the last thing a browser does that ends in order
+            if (Files.exists(node.profile().resolve("SingletonLock"), LinkOption.NOFOLLOW_LINKS)) {
+                log.info("node={} ended=before_all_was_written", node.nodeId());
+                state = state.aheadOfItsFiles();
             }
             state.write(node.profile());
             NodeRecord.writeWhole(node.manifest(), state.manifest().toJson());

@@ -8,9 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.BrowserState;
+import dev.browsergrid.profiles.ProfileArchive;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.profiles.state.Overlay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +38,10 @@ class HeldBrowserTest {
         <!doctype html><title>Form</title><body style="height:5000px">
         <input id="name"><script>document.title = 'Form ' + location.pathname</script>
         """;
+
+    private static final String KEEP =
+            "localStorage.n = sessionStorage.n = '%1$s', document.cookie = 'n=%1$s; max-age=9999'";
+    private static final String KEPT = "localStorage.n + ' ' + sessionStorage.n + ' ' + document.cookie";
 
     @TempDir
     Path home;
@@ -129,6 +135,56 @@ class HeldBrowserTest {
             TestPage.showing(connection, url("/two"));
             assertThat(new BrowserState(connection).pages()).hasSize(2);
         }
+    }
+
+    @Test
+    void what_a_browser_had_not_written_yet_when_it_was_saved_comes_back_newer_than_its_files() throws Exception {
+        byte[] written = closedAfter(host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT), "old");
+        assertThat(overlay(written).ahead()).as("closed in order").isFalse();
+
+        HostedBrowser second = host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT, new ByteArrayInputStream(written));
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        Manifest manifest = manifest(written);
+        host.thaw(second, manifest, Instant.now());
+        try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
+            TestPage page = TestPage.showing(connection, url("/one"));
+            assertThat(page.evaluate(KEPT)).isEqualTo("old old n=old");
+            page.evaluate(KEEP.formatted("new"));
+            manifest = host.checkpoint(second.nodeId(), saved);
+        }
+        host.destroy(second.nodeId());
+        assertThat(overlay(saved.toByteArray()).ahead()).isTrue();
+
+        HostedBrowser third =
+                host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT, new ByteArrayInputStream(saved.toByteArray()));
+        host.thaw(third, manifest, Instant.now());
+        try (CdpConnection connection = CdpConnection.open(third.cdpWs())) {
+            assertThat(TestPage.showing(connection, url("/one")).evaluate(KEPT)).isEqualTo("new new n=new");
+        }
+    }
+
+    private byte[] closedAfter(HostedBrowser browser, String value) throws Exception {
+        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
+            TestPage page = TestPage.front(connection);
+            page.load(url("/one"));
+            page.evaluate(KEEP.formatted(value));
+        }
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        host.closeAndPack(browser.nodeId(), archive);
+        host.destroy(browser.nodeId());
+        return archive.toByteArray();
+    }
+
+    private static Overlay overlay(byte[] archive) throws IOException {
+        return ProfileArchive.readState(new ByteArrayInputStream(archive))
+                .orElseThrow()
+                .overlay();
+    }
+
+    private static Manifest manifest(byte[] archive) throws IOException {
+        return ProfileArchive.readState(new ByteArrayInputStream(archive))
+                .orElseThrow()
+                .manifest();
     }
 
     @Test

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Puts back cookies that are missing. One that has another value now was set by a page since, and stays.
-record CookieMending(CdpConnection connection) {
+/// Puts back cookies that are missing. One that has another value now was set by a page since, and stays; unless what
+/// was kept is `ahead` of the files the browser came back from: then it is an old value, and so is whatever a page has
+/// been given for it since.
+record CookieMending(CdpConnection connection, boolean ahead) {
     private static final Duration SOON = Duration.ofSeconds(3);
 
     Item mend(List<Cookie> kept, Instant now) {
@@ -36,14 +37,16 @@ record CookieMending(CdpConnection connection) {
     }
 
     private List<Cookie> missing(List<Cookie> wanted) {
-        Set<Cookie.Key> there = connection
+        Map<Cookie.Key, String> there = connection
                 .call("Storage.getCookies", Map.of(), SOON)
                 .path("cookies")
                 .valueStream()
                 .map(Cookie::fromDevTools)
-                .map(Cookie::key)
-                .collect(Collectors.toSet());
-        return wanted.stream().filter(cookie -> !there.contains(cookie.key())).toList();
+                .collect(Collectors.toMap(Cookie::key, Cookie::value, (one, _) -> one));
+        return wanted.stream()
+                .filter(cookie -> !there.containsKey(cookie.key())
+                        || (ahead && !cookie.value().equals(there.get(cookie.key()))))
+                .toList();
     }
 
     /// One by one, because Chromium refuses all of a list for one it does not like.

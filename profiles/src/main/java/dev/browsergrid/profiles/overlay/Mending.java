@@ -30,7 +30,7 @@ public final class Mending implements AutoCloseable {
             CdpConnection connection, Bindings bindings, List<OriginStorage> localStorage, Consumer<Bindings> changed) {
         this.connection = connection;
         this.bindings = bindings;
-        this.mending = new TabMending(connection, localStorage);
+        this.mending = new TabMending(connection, localStorage, false);
         this.changed = changed;
     }
 

@@ -28,7 +28,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Mends the pages of one tab: waits until each is complete, compares it with what it was, and puts right what is not.
-record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
+///
+/// What storages hold stays where a page may have changed it since, unless what was kept is `ahead` of the files the
+/// browser came back from.
+record TabMending(CdpConnection connection, List<OriginStorage> localStorage, boolean ahead) {
     private static final Logger log = LoggerFactory.getLogger(TabMending.class);
     private static final Duration CALL = Duration.ofSeconds(5);
     /// How long a page may go on building itself up after it is complete.
@@ -138,8 +141,13 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage) {
             of(origin, tab.sessionStorage()).ifPresent(items -> storages.put("sessionStorage", items));
             of(origin, localStorage).ifPresent(items -> storages.put("localStorage", items));
         }
-        String call = "mend(%s, %s, %d, %d)"
-                .formatted(state.toJson(), JSON.writeValueAsString(storages), loading.toMillis(), SETTLING.toMillis());
+        String call = "mend(%s, %s, %b, %d, %d)"
+                .formatted(
+                        state.toJson(),
+                        JSON.writeValueAsString(storages),
+                        ahead,
+                        loading.toMillis(),
+                        SETTLING.toMillis());
         JsonNode told;
         try {
             told = frame.get().ask(call, loading.plus(SETTLING).plus(CALL));

@@ -49,8 +49,8 @@ public final class Thaw {
         Map<String, OpenTab> found =
                 new TabReopening(connection).complete(overlay.tabs(), awaitTabs(overlay.tabs(), patience));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Item> cookies =
-                    threads.submit(() -> new CookieMending(connection).mend(overlay.cookies(), clock.instant()));
+            Future<Item> cookies = threads.submit(
+                    () -> new CookieMending(connection, overlay.ahead()).mend(overlay.cookies(), clock.instant()));
             List<Future<List<Item>>> tabs = overlay.tabs().stream()
                     .map(tab ->
                             threads.submit(() -> tab(tab, Optional.ofNullable(found.get(tab.id())), overlay, patience)))
@@ -74,7 +74,8 @@ public final class Thaw {
         if (tab.active()) {
             items.add(front(tab, open));
             window(tab, open).ifPresent(items::add);
-            items.addAll(new TabMending(connection, overlay.localStorage()).mend(tab, open.targetId(), patience));
+            items.addAll(new TabMending(connection, overlay.localStorage(), overlay.ahead())
+                    .mend(tab, open.targetId(), patience));
         } else {
             items.add(Item.one("page", tab.id(), Outcome.WAITING, "put back when it is loaded"));
         }

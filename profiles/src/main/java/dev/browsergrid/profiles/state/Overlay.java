@@ -6,13 +6,17 @@ import java.util.List;
 
 /// What is put over a thawed browser: all that DevTools can tell of a running one, so that whatever Chromium does not
 /// bring back by itself can be found out and mended. What stands in password fields is never in it.
+///
+/// `ahead` says that the files beside it may be older than what it holds: those of a browser that was copied while it
+/// ran, or died before it had written everything. Chromium writes changed cookies up to half a minute late.
 public record Overlay(
         int version,
         Instant capturedAt,
         List<TabState> tabs,
         List<Cookie> cookies,
         List<OriginStorage> localStorage,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        boolean ahead) {
     public static final int VERSION = 1;
 
     public Overlay {
@@ -20,6 +24,22 @@ public record Overlay(
         cookies = StateJson.list(cookies);
         localStorage = StateJson.list(localStorage);
         leftOut = StateJson.list(leftOut);
+    }
+
+    /// Of a browser that has written everything.
+    public Overlay(
+            int version,
+            Instant capturedAt,
+            List<TabState> tabs,
+            List<Cookie> cookies,
+            List<OriginStorage> localStorage,
+            List<LeftOut> leftOut) {
+        this(version, capturedAt, tabs, cookies, localStorage, leftOut, false);
+    }
+
+    /// The same, of a browser that may not have written everything.
+    public Overlay aheadOfItsFiles() {
+        return new Overlay(version, capturedAt, tabs, cookies, localStorage, leftOut, true);
     }
 
     public static Overlay empty(Instant capturedAt) {

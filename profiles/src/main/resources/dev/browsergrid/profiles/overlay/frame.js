@@ -404,7 +404,7 @@
     return outcome('window_name', '', 'mended');
   }
 
-  function storage(name, wanted) {
+  function storage(name, wanted, ahead) {
     const kind = name === 'localStorage' ? 'local_storage' : 'session_storage';
     let area;
     try {
@@ -416,19 +416,21 @@
     const other = Object.entries(wanted).filter(([key, value]) => (area.getItem(key) ?? value) !== value);
     try {
       missing.forEach(([key, value]) => area.setItem(key, value));
+      if (ahead) other.forEach(([key, value]) => area.setItem(key, value));
     } catch {
       return outcome(kind, self.origin, 'partly', 'the storage is full');
     }
+    if (ahead && other.length) return outcome(kind, self.origin, 'mended');
     // what a page has written since it came back is newer than what was kept
     return outcome(kind, self.origin, missing.length ? 'mended' : 'exact',
       other.length ? other.length + ' changed by the page since' : '');
   }
 
-  function pass(wanted, storages) {
+  function pass(wanted, storages, ahead) {
     const results = [];
     const name = wanted.name ?? '';
     if (name || window.name) results.push(windowName(name));
-    for (const [area, items] of Object.entries(storages ?? {})) results.push(storage(area, items));
+    for (const [area, items] of Object.entries(storages ?? {})) results.push(storage(area, items, ahead));
     for (const one of wanted.editables ?? []) results.push(editable(one));
     for (const one of wanted.controls ?? []) results.push(control(one));
     for (const one of wanted.disclosures ?? []) results.push(disclosure(one));
@@ -461,11 +463,12 @@
 
   // Goes over the document until all is as it was, or `patience` milliseconds are over: pages build themselves up
   // bit by bit. What was mended once counts as mended, and everything is looked at once more after a pause.
-  async function apply(wanted, storages, patience) {
+  async function apply(wanted, storages, ahead, patience) {
     const mended = new Set();
     const end = performance.now() + patience;
-    while (true) {
-      const results = pass(wanted, storages);
+    for (let first = true; ; first = false) {
+      // what a page writes from then on is its own
+      const results = pass(wanted, storages, first && ahead);
       const fresh = results.filter(result => result.state === 'mended');
       fresh.forEach(result => mended.add(result.kind + result.at));
       const left = end - performance.now();
@@ -495,9 +498,9 @@
   }
 
   // Waits for the document as long as it may take, and puts everything back into it.
-  async function mend(wanted, storages, loading, settling) {
+  async function mend(wanted, storages, ahead, loading, settling) {
     const there = await whenComplete(wanted.url, loading);
-    return { url: there.url, results: there.url === wanted.url ? await apply(wanted, storages, settling) : [] };
+    return { url: there.url, results: there.url === wanted.url ? await apply(wanted, storages, ahead, settling) : [] };
   }
 
   return { capture, mend, placeOf, whenComplete };
