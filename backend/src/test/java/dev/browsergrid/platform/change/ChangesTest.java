@@ -57,8 +57,11 @@ class ChangesTest {
                 home, Clock.systemUTC(), Changes.class, NoticeWriter.class, NoticeReader.class, Ears.class);
         there = here.another(
                 otherHome, Clock.systemUTC(), Changes.class, NoticeWriter.class, NoticeReader.class, Ears.class);
-        await().until(() -> ears(here).heard.size() >= 2 && !ears(there).heard.isEmpty());
-        await().during(java.time.Duration.ofMillis(300)).until(() -> true);
+        await().until(() -> !ears(here).heard.isEmpty() && !ears(there).heard.isEmpty());
+        // whatever was told before is heard before
+        UUID last = Ids.next();
+        here.part(Changes.class).publish(Topic.AUDIT, last, null);
+        await().until(() -> hasHeard(here, last) && hasHeard(there, last));
         ears(here).heard.clear();
         ears(there).heard.clear();
     }
@@ -129,6 +132,10 @@ class ChangesTest {
         UUID id = Ids.next();
         here.part(Changes.class).publish(Topic.CHATS, id, null);
         await().until(() -> ears(there).changes().contains(new Change(Topic.CHATS, id, null)));
+    }
+
+    private static boolean hasHeard(SlimContext context, UUID id) {
+        return ears(context).changes().stream().anyMatch(change -> change.id().equals(id));
     }
 
     private static Ears ears(SlimContext context) {
