@@ -62,9 +62,8 @@ public class Pools {
         return store.system();
     }
 
-    /// Asks for a node for a session: with a `blank` browser that is up, or without one where the session starts its
-    /// own
-    /// anyway. A caller told `Queued` keeps its place by asking again within some seconds.
+    /// Asks for a node for a session: with a `blank` browser that is up, or without one where the session
+    /// starts its own anyway. A caller told `Queued` keeps its place by asking again within some seconds.
     @Transactional
     public ClaimOutcome claim(UUID poolId, UUID sessionId, UUID ownerId, boolean blank) {
         // claims of one pool take turns: the counts below hold until this one is decided

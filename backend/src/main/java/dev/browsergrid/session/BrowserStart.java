@@ -43,9 +43,8 @@ class BrowserStart {
         this.parking = parking;
     }
 
-    /// Whether the session has no use for a browser as its pool keeps them: it brings back its own, or wants one that
-    /// is
-    /// set up otherwise.
+    /// Whether the session has no use for a browser as its pool keeps them: it brings back its own, or
+    /// wants one that is set up otherwise.
     boolean isOwn(Session session) {
         return !session.template().equals(BrowserTemplate.DEFAULT)
                 || session.profileId().filter(snapshots::exist).isPresent();

@@ -2,7 +2,6 @@ package dev.browsergrid.session;
 
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.NodeProvider;
-import dev.browsergrid.platform.Home;
 import dev.browsergrid.pool.Lease;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Leases;
@@ -10,11 +9,8 @@ import dev.browsergrid.profile.ProfileGoneException;
 import dev.browsergrid.profile.SnapshotCause;
 import dev.browsergrid.profile.SnapshotDraft;
 import dev.browsergrid.profile.Snapshots;
-import dev.browsergrid.profiles.chunk.StoredArchive;
-import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.session.Saving.Saved;
 import dev.browsergrid.session.state.SessionState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +29,7 @@ class Checkpoint {
     private final NodeProvider provider;
     private final Snapshots snapshots;
     private final TransactionTemplate transaction;
-    private final Home home;
+    private final Saving saving;
 
     Checkpoint(
             SessionStore store,
@@ -41,13 +37,13 @@ class Checkpoint {
             NodeProvider provider,
             Snapshots snapshots,
             TransactionTemplate transaction,
-            Home home) {
+            Saving saving) {
         this.store = store;
         this.leases = leases;
         this.provider = provider;
         this.snapshots = snapshots;
         this.transaction = transaction;
-        this.home = home;
+        this.saving = saving;
     }
 
     /// Answers whether all is saved now. Why not is logged: parking tries again, and tells the user when it cannot.
@@ -71,24 +67,17 @@ class Checkpoint {
 
     private boolean take(UUID id, Lease lease, UUID profile) {
         long begun = System.nanoTime();
-        Manifest manifest;
-        StoredArchive archive;
-        try (Spool packed = new Spool(home.directory())) {
-            manifest = provider.checkpoint(lease.node(), packed);
-            archive = snapshots.keep(profile, packed.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the archive of session " + id + " cannot be put aside", e);
-        }
+        Saved saved = saving.save(profile, archive -> provider.checkpoint(lease.node(), archive));
         SnapshotDraft draft =
-                SnapshotDraft.captured(SnapshotCause.RUN_END, lease.id().value(), manifest, archive);
+                SnapshotDraft.captured(SnapshotCause.RUN_END, lease.id().value(), saved.manifest(), saved.archive());
         Optional<Integer> number = Objects.requireNonNull(transaction.execute(
                 _ -> holds(id, lease.id()) ? Optional.of(snapshots.add(profile, draft)) : Optional.empty()));
         number.ifPresent(added -> log.info(
                 "session={} checkpoint={} bytes={} added={} ms={}",
                 id,
                 added,
-                archive.bytes(),
-                archive.addedBytes(),
+                saved.archive().bytes(),
+                saved.archive().addedBytes(),
                 (System.nanoTime() - begun) / 1_000_000));
         return number.isPresent();
     }

@@ -3,7 +3,6 @@ package dev.browsergrid.session;
 import dev.browsergrid.node.BrowserLostException;
 import dev.browsergrid.node.NodeId;
 import dev.browsergrid.node.NodeProvider;
-import dev.browsergrid.platform.Home;
 import dev.browsergrid.pool.Lease;
 import dev.browsergrid.pool.LeaseEnd;
 import dev.browsergrid.pool.LeaseId;
@@ -13,15 +12,12 @@ import dev.browsergrid.profile.ProfileGoneException;
 import dev.browsergrid.profile.SnapshotCause;
 import dev.browsergrid.profile.SnapshotDraft;
 import dev.browsergrid.profile.Snapshots;
-import dev.browsergrid.profiles.chunk.StoredArchive;
-import dev.browsergrid.profiles.state.Manifest;
+import dev.browsergrid.session.Saving.Saved;
 import dev.browsergrid.session.state.SessionEvent.Captured;
 import dev.browsergrid.session.state.SessionEvent.Closed;
 import dev.browsergrid.session.state.SessionEvent.NodeLost;
 import dev.browsergrid.session.state.SessionEvent.ParkAsked;
 import dev.browsergrid.session.state.SessionState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -43,7 +39,7 @@ class Parking {
     private final TransactionTemplate transaction;
     private final Custody custody;
     private final ApplicationEventPublisher events;
-    private final Home home;
+    private final Saving saving;
 
     Parking(
             SessionStore store,
@@ -54,7 +50,7 @@ class Parking {
             TransactionTemplate transaction,
             Custody custody,
             ApplicationEventPublisher events,
-            Home home) {
+            Saving saving) {
         this.store = store;
         this.leases = leases;
         this.pools = pools;
@@ -63,7 +59,7 @@ class Parking {
         this.transaction = transaction;
         this.custody = custody;
         this.events = events;
-        this.home = home;
+        this.saving = saving;
     }
 
     /// Parks a session this thread looked after. When it throws, nothing is lost: nobody looks after the session any
@@ -123,29 +119,23 @@ class Parking {
 
     private void capture(Session session, LeaseId lease, NodeId node, UUID profile) {
         UUID id = session.id();
-        Manifest manifest;
-        StoredArchive archive;
-        try (Spool packed = new Spool(home.directory())) {
-            manifest = provider.closeAndPack(node, packed);
-            archive = snapshots.keep(profile, packed.content());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the archive of session " + id + " cannot be put aside", e);
-        }
+        Saved saved = saving.save(profile, archive -> provider.closeAndPack(node, archive));
         transaction.executeWithoutResult(_ -> {
             // the session's row before its lease's, as everywhere: two that lock in turns never wait for each other
             store.lock(id);
             // only the holder of the lease may add a snapshot; ending it first makes that the guard
             if (pools.release(lease, node, LeaseEnd.PARKED)) {
                 int number = snapshots.add(
-                        profile, SnapshotDraft.captured(SnapshotCause.PARK, lease.value(), manifest, archive));
+                        profile,
+                        SnapshotDraft.captured(SnapshotCause.PARK, lease.value(), saved.manifest(), saved.archive()));
                 store.apply(id, new Captured(lease));
                 log.info(
                         "session={} state=parked snapshot={} bytes={} added={} tabs={}",
                         id,
                         number,
-                        archive.bytes(),
-                        archive.addedBytes(),
-                        manifest.tabs().size());
+                        saved.archive().bytes(),
+                        saved.archive().addedBytes(),
+                        saved.manifest().tabs().size());
             }
         });
     }

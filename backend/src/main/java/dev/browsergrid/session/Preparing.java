@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Brings the browser of a parked session back before it is asked for, and holds it: who asks then finds it standing
-/// by, and who else needs its place gets it. Where others wait already, or its user may use no
-/// more this month, nothing is done.
+/// by, and who else needs its place gets it. Where others wait already, or its user may use no more this month, nothing
+/// is done.
 @Component
 class Preparing {
     private static final Logger log = LoggerFactory.getLogger(Preparing.class);

@@ -14,8 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Whole uses of a browser: claim, connect with Playwright, open a page, release. Measured in turns with a Chromium
-/// that
-/// is handed out without a server, then four at once.
+/// that is handed out without a server, then four at once.
 record UseBenchmark(WarmPool pool, String page) {
     private static final int AT_ONCE = 4;
 

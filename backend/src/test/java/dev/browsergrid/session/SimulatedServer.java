@@ -59,6 +59,7 @@ final class SimulatedServer implements AutoCloseable {
                 SessionStore.class,
                 Custody.class,
                 Parking.class,
+                Saving.class,
                 HeldSessions.class,
                 Holding.class,
                 Keeping.class,

@@ -22,7 +22,7 @@ class Intervals {
 
     /// Those that touch the range, the last begun first, after `cursor`.
     List<UsageInterval> list(UsageFilter filter, Optional<UUID> cursor, int limit) {
-        return jdbc.sql("""
+        return filter.bind(jdbc.sql("""
             SELECT u.*, s.name, s.chat_id, a.email,
                    usage_ms(greatest(u.started_at, :from), least(coalesce(u.ended_at, :now), :until)) AS ms,
                    usage_cost(u.price_micros, u.started_at, greatest(u.started_at, :from),
@@ -37,15 +37,7 @@ class Intervals {
                AND (:cursor::uuid IS NULL
                     OR (u.started_at, u.id) < (SELECT c.started_at, c.id FROM usage_interval c WHERE c.id = :cursor))
              ORDER BY u.started_at DESC, u.id DESC LIMIT :limit
-            """)
-                .param("now", Timestamp.from(filter.range().now()))
-                .param("from", Timestamp.from(filter.range().from()))
-                .param("until", Timestamp.from(filter.range().until()))
-                .param("viewer", filter.reach().viewer())
-                .param("everyone", filter.reach().everyone())
-                .param("user", filter.user(), Types.OTHER)
-                .param("session", filter.session(), Types.OTHER)
-                .param("chat", filter.chat(), Types.OTHER)
+            """))
                 .param("cursor", cursor.orElse(null), Types.OTHER)
                 .param("limit", limit)
                 .query(Intervals::read)

@@ -3,8 +3,6 @@ package dev.browsergrid.usage.http;
 import dev.browsergrid.account.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +21,7 @@ class UsageQueries {
 
     /// The sums by group: days in order, others the largest first.
     List<UsageRow> sums(UsageGroup group, UsageFilter filter) {
-        return jdbc.sql("""
+        return filter.bind(jdbc.sql("""
             WITH life AS (
                 SELECT session_id, user_id, kind <> 'held' AS billed, price_micros, started_at AS origin,
                        started_at AS begins, coalesce(ended_at, greatest(started_at, :now)) AS ends
@@ -92,15 +90,7 @@ class UsageQueries {
               FROM keyed k LEFT JOIN account a ON a.id = k.user_id
              GROUP BY k.day, k.user_id, a.email, k.session_id, k.chat_id
              ORDER BY k.day, sum(k.billed_ms) DESC, sum(k.idle_ms) DESC, k.session_id, k.chat_id, k.user_id
-            """)
-                .param("now", Timestamp.from(filter.range().now()))
-                .param("from", Timestamp.from(filter.range().from()))
-                .param("until", Timestamp.from(filter.range().until()))
-                .param("viewer", filter.reach().viewer())
-                .param("everyone", filter.reach().everyone())
-                .param("user", filter.user(), Types.OTHER)
-                .param("session", filter.session(), Types.OTHER)
-                .param("chat", filter.chat(), Types.OTHER)
+            """))
                 .param("daily", group == UsageGroup.DAY)
                 .param("group", group.word())
                 .query(UsageQueries::read)
