@@ -2037,7 +2037,7 @@ export interface components {
             /** Format: int64 */
             added_bytes: number;
             /** @enum {string} */
-            cause: "run_end" | "park" | "import" | "restore" | "fork" | "manual" | "run_end" | "park" | "import" | "restore" | "fork" | "manual";
+            cause: "step" | "run_end" | "park" | "import" | "restore" | "fork" | "manual" | "run_end" | "park" | "import" | "restore" | "fork" | "manual";
             /** Format: date-time */
             created_at: string;
             /** Format: int32 */

@@ -3,6 +3,8 @@ import type { Scope, Snapshot } from "@/api/client";
 /** Why a snapshot was made, for people. */
 export function causeOf({ cause, source_number: source }: Snapshot): string {
   switch (cause) {
+    case "step":
+      return "During a run";
     case "run_end":
       return "After a run";
     case "park":

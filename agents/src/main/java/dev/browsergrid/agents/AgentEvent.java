@@ -21,8 +21,10 @@ public sealed interface AgentEvent {
     record ActionStarted(int step, int index, String tool, String arguments, String description, String reason)
             implements AgentEvent {}
 
-    /// A tool call ended. `result` says what happened in words; `errorCode` is empty when it worked.
-    record ActionFinished(int step, int index, String tool, String result, String errorCode, Duration took)
+    /// A tool call ended. `result` says what happened in words; `errorCode` is empty when it worked; `acted` is true
+    /// when it worked and did more to the browser than look at it.
+    record ActionFinished(
+            int step, int index, String tool, String result, String errorCode, boolean acted, Duration took)
             implements AgentEvent {}
 
     /// Tokens one model call used.

@@ -9,6 +9,9 @@ public sealed interface ToolCall {
     /// What is done in the browser.
     sealed interface Action extends ToolCall {}
 
+    /// What leaves the browser as it is.
+    sealed interface Look extends Action {}
+
     /// What ends the run.
     sealed interface Ending extends ToolCall {}
 
@@ -35,13 +38,13 @@ public sealed interface ToolCall {
 
     record Drag(String from, String to) implements Action {}
 
-    record Wait(Until until) implements Action {}
+    record Wait(Until until) implements Look {}
 
-    record Read(@Nullable String ref, int maxCharacters) implements Action {}
+    record Read(@Nullable String ref, int maxCharacters) implements Look {}
 
-    record TakeScreenshot(boolean fullPage) implements Action {}
+    record TakeScreenshot(boolean fullPage) implements Look {}
 
-    record ListTabs() implements Action {}
+    record ListTabs() implements Look {}
 
     record NewTab(String url) implements Action {}
 

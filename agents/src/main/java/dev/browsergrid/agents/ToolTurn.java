@@ -64,9 +64,20 @@ final class ToolTurn {
                 ? error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page")
                 : answer(parsed, seen);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        sink.accept(new AgentEvent.ActionFinished(step, index, tool, answer.text(), answer.errorCode(), took));
+        sink.accept(new AgentEvent.ActionFinished(
+                step,
+                index,
+                tool,
+                answer.text(),
+                answer.errorCode(),
+                answer.errorCode().isEmpty() && acts(parsed),
+                took));
         results.add(ToolExecutionResultMessage.from(request, answer.text()));
         stopped |= answer.stops();
+    }
+
+    private static boolean acts(ParsedCall parsed) {
+        return parsed instanceof ParsedCall.Valid(ToolCall.Action call, var _) && !(call instanceof ToolCall.Look);
     }
 
     private record Answer(String text, String errorCode, boolean stops) {}

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /// Why a snapshot was made.
 public enum SnapshotCause {
+    /// A run of the agent did something in the browser and goes on; gives way to the next of its run.
+    STEP,
     /// A run of the agent was over.
     RUN_END,
     /// A session gave its browser back.

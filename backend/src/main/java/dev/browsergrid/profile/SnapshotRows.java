@@ -57,7 +57,7 @@ class SnapshotRows {
                     coalesce(:run::uuid, (
                         SELECT r.id
                           FROM (SELECT id FROM run WHERE lease_id = :lease::uuid ORDER BY id DESC LIMIT 1) r
-                         WHERE :cause IN ('RUN_END', 'PARK') AND NOT EXISTS (SELECT FROM snapshot WHERE run_id = r.id))),
+                         WHERE :cause IN ('STEP', 'RUN_END', 'PARK') AND NOT EXISTS (SELECT FROM snapshot WHERE run_id = r.id))),
                     :chunks, :manifest, :tabs, :bytes, :added, :now)
             """)
                 .param("id", id)
@@ -74,6 +74,15 @@ class SnapshotRows {
                 .param("added", draft.archive().addedBytes())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /// Removes what shows the newest run under the lease at one of its steps.
+    void deleteStep(UUID profile, UUID lease) {
+        jdbc.sql("""
+            DELETE FROM snapshot
+             WHERE profile_id = :profile AND lease_id = :lease AND cause = 'STEP'
+               AND run_id = (SELECT id FROM run WHERE lease_id = :lease ORDER BY id DESC LIMIT 1)
+            """).param("profile", profile).param("lease", lease).update();
     }
 
     UUID newId() {

@@ -59,14 +59,15 @@ public class Snapshots {
     }
 
     /// Makes a stored archive the profile's next snapshot. Answers its number. The first that is captured from a
-    /// browser
-    /// after a run shows that run's end; which run that was, the lease says.
+    /// browser after a run shows that run's end, in the place of the one that showed its newest step; which run it
+    /// was, the lease says.
     ///
     /// @throws ProfileGoneException when there is no such profile any more
     @Transactional
     public int add(UUID profile, SnapshotDraft draft) {
         profiles.lock(profile);
         int number = rows.nextNumber(profile);
+        draft.lease().ifPresent(lease -> rows.deleteStep(profile, lease));
         UUID id = rows.newId();
         try {
             rows.insert(

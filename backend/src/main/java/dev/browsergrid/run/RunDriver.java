@@ -158,7 +158,11 @@ class RunDriver {
                 run.instruction(), earlier(run, work.ownerId()), files.contentsOf(run.id()), settings.limits());
         try (PlaywrightComputer computer =
                 PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), cancellation)) {
-            return agent.run(task, computer, event -> record(run.id(), event), cancellation);
+            StepLog steps = new StepLog(
+                    event -> record(run.id(), event), () -> sessions.saveStep(run.sessionId(), ready.lease()));
+            Outcome outcome = agent.run(task, computer, steps, cancellation);
+            steps.settle();
+            return outcome;
         }
     }
 

@@ -47,14 +47,14 @@ class Checkpoint {
     }
 
     /// Answers whether all is saved now. Why not is logged: parking tries again, and tells the user when it cannot.
-    boolean take(UUID id, LeaseId lease) {
+    boolean take(UUID id, LeaseId lease, SnapshotCause cause) {
         Optional<Lease> running = leases.running(lease);
         Optional<UUID> profile = store.find(id).flatMap(Session::savesTo);
         if (running.isEmpty() || profile.isEmpty()) {
             return false;
         }
         try {
-            return take(id, running.get(), profile.get());
+            return take(id, running.get(), profile.get(), cause);
         } catch (ProfileGoneException e) {
             log.info("session={} checkpoint=unwanted reason=profile_deleted", id);
         } catch (BrowserLostException e) {
@@ -65,17 +65,17 @@ class Checkpoint {
         return false;
     }
 
-    private boolean take(UUID id, Lease lease, UUID profile) {
+    private boolean take(UUID id, Lease lease, UUID profile, SnapshotCause cause) {
         long begun = System.nanoTime();
         Saved saved = saving.save(profile, archive -> provider.checkpoint(lease.node(), archive));
-        SnapshotDraft draft =
-                SnapshotDraft.captured(SnapshotCause.RUN_END, lease.id().value(), saved.manifest(), saved.archive());
+        SnapshotDraft draft = SnapshotDraft.captured(cause, lease.id().value(), saved.manifest(), saved.archive());
         Optional<Integer> number = Objects.requireNonNull(transaction.execute(
                 _ -> holds(id, lease.id()) ? Optional.of(snapshots.add(profile, draft)) : Optional.empty()));
         number.ifPresent(added -> log.info(
-                "session={} checkpoint={} bytes={} added={} ms={}",
+                "session={} checkpoint={} cause={} bytes={} added={} ms={}",
                 id,
                 added,
+                cause.word(),
                 saved.archive().bytes(),
                 saved.archive().addedBytes(),
                 (System.nanoTime() - begun) / 1_000_000));

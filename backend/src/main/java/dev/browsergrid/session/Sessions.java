@@ -3,6 +3,7 @@ package dev.browsergrid.session;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.pool.LeaseId;
 import dev.browsergrid.pool.Pools;
+import dev.browsergrid.profile.SnapshotCause;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,12 @@ public class Sessions {
     /// Saves the session's state while its browser runs on. Answers whether it is saved: what was done until now
     /// survives the loss of the browser, the server or both.
     public boolean checkpoint(UUID id, LeaseId lease) {
-        return checkpoint.take(id, lease);
+        return checkpoint.take(id, lease, SnapshotCause.RUN_END);
+    }
+
+    /// The same in the middle of a run; what it answers holds until the next time for the same run.
+    public boolean saveStep(UUID id, LeaseId lease) {
+        return checkpoint.take(id, lease, SnapshotCause.STEP);
     }
 
     /// Lets go of a browser whose state was saved by [#checkpoint]. One that is to be kept runs on, billed. Any

@@ -165,6 +165,10 @@ final class SavedBrowser {
                 rows.one("SELECT coalesce(max(number), 0) FROM snapshot WHERE profile_id = '" + profile + "'"));
     }
 
+    String session() {
+        return session;
+    }
+
     int saved() {
         return saved;
     }

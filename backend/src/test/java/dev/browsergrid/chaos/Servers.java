@@ -71,14 +71,14 @@ final class Servers implements AutoCloseable {
         });
     }
 
-    /// Waits so long, then kills a server, or the Chromium that a lease is for. A server is started again.
-    void kill(boolean server, int milliseconds, Random random) {
+    /// Waits so long, then kills a server, or the session's Chromium. A server is started again.
+    void kill(boolean server, String session, int milliseconds, Random random) {
         LockSupport.parkNanos(milliseconds * 1_000_000L);
         try {
             if (server) {
                 killServer(random.nextInt(running.size()));
             } else {
-                killChromium();
+                killChromium(session);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,9 +96,10 @@ final class Servers implements AutoCloseable {
         running.set(number, launch(number, old.port()).awaitReady());
     }
 
-    private void killChromium() throws SQLException {
+    private void killChromium(String session) throws SQLException {
         List<String> leased = new Rows(database)
-                .list("SELECT node_id::text FROM lease ORDER BY ended_at IS NOT NULL, granted_at DESC LIMIT 1");
+                .list("SELECT node_id::text FROM lease WHERE session_id = '" + session
+                        + "' ORDER BY ended_at IS NOT NULL, granted_at DESC LIMIT 1");
         List<ProcessHandle> browsers = ProcessHandle.allProcesses()
                 .filter(process -> Processes.commandLine(process)
                         .filter(line -> line.contains("--remote-debugging-port") && !line.contains("--type="))

@@ -90,6 +90,22 @@ class HeldChatTest {
     }
 
     @Test
+    void a_browser_that_dies_in_the_middle_of_a_run_takes_no_step_with_it_that_was_told() {
+        String run = chat.send("type ada@example.com into Email, wait 20 seconds and tell me the title");
+        chat.followUntil(run, "action.finished");
+        Processes.killUnder(server.home());
+        assertThat(chat.follow(run, Map.of()).failure()).isEqualTo("browser_lost");
+        assertThat(snapshots()).containsExactly("step", "run_end");
+
+        RunLog next = chat.say("what is the title of the page?");
+
+        assertThat(next.of("step.observed").getFirst().data().path("snapshot").asString())
+                .contains("ada@example.com");
+        comesToBe("held");
+        assertThat(snapshots()).as("the state each message left").containsExactly("run_end", "step", "run_end");
+    }
+
+    @Test
     void it_is_parked_when_nobody_needed_it_for_as_long_as_it_may_be_held() {
         server.part(JdbcClient.class)
                 .sql("UPDATE session SET changed_at = changed_at - interval '11 minutes' WHERE id = :id")

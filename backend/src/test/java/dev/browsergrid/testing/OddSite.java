@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 public final class OddSite implements AutoCloseable {
     private static final Map<String, String> PAGES = Map.of(
             "/fine", "<h1>All is well</h1>",
-            "/ledger", "<h1>Ledger</h1><input id=\"entry\">",
+            "/ledger", "<h1>Ledger</h1><input id=\"entry\" aria-label=\"Entry\">",
             "/endless", "<h1>Begins and never ends</h1>",
             "/endless.bin", "a file that begins and never ends",
             "/dialogs", """
