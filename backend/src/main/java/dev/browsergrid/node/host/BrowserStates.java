@@ -100,8 +100,7 @@ final class BrowserStates {
     private void mend(HostedBrowser browser, NodeDirectory node, Bindings bindings, Overlay overlay) {
         if (!bindings.waiting().isEmpty()) {
             CdpConnection connection = CdpConnection.open(browser.cdpWs());
-            mendings.put(
-                    node.nodeId(), Mending.begin(connection, bindings, overlay.localStorage(), now -> keep(node, now)));
+            mendings.put(node.nodeId(), Mending.begin(connection, bindings, overlay, now -> keep(node, now)));
         }
     }
 

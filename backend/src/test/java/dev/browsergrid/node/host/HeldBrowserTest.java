@@ -150,6 +150,10 @@ class HeldBrowserTest {
             TestPage page = TestPage.showing(connection, url("/one"));
             assertThat(page.evaluate(KEPT)).isEqualTo("old old n=old");
             page.evaluate(KEEP.formatted("new"));
+            TestPage hidden = TestPage.showing(connection, elsewhere());
+            assertThat(hidden.comesTo(KEPT + " == 'old old n=old'")).isTrue();
+            page.bringToFront();
+            hidden.evaluate(KEEP.formatted("new"));
             manifest = host.checkpoint(second.nodeId(), saved);
         }
         host.destroy(second.nodeId());
@@ -160,6 +164,10 @@ class HeldBrowserTest {
         host.thaw(third, manifest, Instant.now());
         try (CdpConnection connection = CdpConnection.open(third.cdpWs())) {
             assertThat(TestPage.showing(connection, url("/one")).evaluate(KEPT)).isEqualTo("new new n=new");
+            assertThat(TestPage.showing(connection, elsewhere()).comesTo(KEPT + " == 'new new n=new'"))
+                    .as("of an origin that only a hidden tab shows")
+                    .isTrue();
+            assertThat(new BrowserState(connection).pages()).hasSize(2);
         }
     }
 
@@ -168,11 +176,18 @@ class HeldBrowserTest {
             TestPage page = TestPage.front(connection);
             page.load(url("/one"));
             page.evaluate(KEEP.formatted(value));
+            TestPage.opened(connection, elsewhere()).evaluate(KEEP.formatted(value));
+            page.bringToFront();
         }
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         host.closeAndPack(browser.nodeId(), archive);
         host.destroy(browser.nodeId());
         return archive.toByteArray();
+    }
+
+    /// The site at another origin.
+    private String elsewhere() {
+        return url("/two").replace("127.0.0.1", "localhost");
     }
 
     private static Overlay overlay(byte[] archive) throws IOException {

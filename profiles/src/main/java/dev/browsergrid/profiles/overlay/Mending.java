@@ -3,7 +3,7 @@ package dev.browsergrid.profiles.overlay;
 import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.state.Bindings;
-import dev.browsergrid.profiles.state.OriginStorage;
+import dev.browsergrid.profiles.state.Overlay;
 import dev.browsergrid.profiles.state.TabState;
 import java.time.Duration;
 import java.util.List;
@@ -26,18 +26,19 @@ public final class Mending implements AutoCloseable {
     // guarded by lock; what is told of it is told in order
     private Bindings bindings;
 
-    private Mending(
-            CdpConnection connection, Bindings bindings, List<OriginStorage> localStorage, Consumer<Bindings> changed) {
+    private Mending(CdpConnection connection, Bindings bindings, Overlay overlay, Consumer<Bindings> changed) {
         this.connection = connection;
         this.bindings = bindings;
-        this.mending = new TabMending(connection, localStorage, false);
+        // where files were older than the overlay, local storages were put back before any page was loaded
+        this.mending =
+                new TabMending(connection, overlay.ahead() ? List.of() : overlay.localStorage(), overlay.ahead());
         this.changed = changed;
     }
 
     /// Begins. `changed` is told whenever one tab less is waiting.
     public static Mending begin(
-            CdpConnection connection, Bindings bindings, List<OriginStorage> localStorage, Consumer<Bindings> changed) {
-        Mending mending = new Mending(connection, bindings, localStorage, changed);
+            CdpConnection connection, Bindings bindings, Overlay overlay, Consumer<Bindings> changed) {
+        Mending mending = new Mending(connection, bindings, overlay, changed);
         bindings.tabs()
                 .forEach((target, tab) -> bindings.waiting(tab)
                         .ifPresent(state ->

@@ -19,8 +19,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +36,6 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage, bo
     private static final Duration SETTLING = Duration.ofMillis(1_500);
 
     private static final int ATTEMPTS = 20;
-
-    private static final Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/?#]+");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -122,7 +118,7 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage, bo
 
     private List<Item> frame(TabState tab, FrameState state, Map<List<String>, LiveFrame> live) {
         try {
-            Set<String> done = Set.of(origin(tab.frames().getFirst().url()));
+            Set<String> done = Set.of(tab.frames().getFirst().origin());
             return frame(tab, state, Optional.ofNullable(live.get(state.path())), SETTLING, done);
         } catch (CdpException gone) {
             LiveTab.orThrow(gone);
@@ -135,7 +131,7 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage, bo
         if (frame.isEmpty()) {
             return List.of(lost(tab, state, "not on the page any more"));
         }
-        String origin = origin(state.url());
+        String origin = state.origin();
         Map<String, Map<String, String>> storages = new LinkedHashMap<>();
         if (!withoutStorages.contains(origin)) {
             of(origin, tab.sessionStorage()).ifPresent(items -> storages.put("sessionStorage", items));
@@ -175,12 +171,6 @@ record TabMending(CdpConnection connection, List<OriginStorage> localStorage, bo
 
     private static String where(FrameState state) {
         return String.join(" | ", state.path());
-    }
-
-    /// As browsers write origins; empty for a page that has none of its own.
-    private static String origin(String url) {
-        Matcher origin = ORIGIN.matcher(url);
-        return origin.find() ? origin.group() : "";
     }
 
     private static Optional<Map<String, String>> of(String origin, List<OriginStorage> storages) {

@@ -51,6 +51,7 @@ public final class Thaw {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Item> cookies = threads.submit(
                     () -> new CookieMending(connection, overlay.ahead()).mend(overlay.cookies(), clock.instant()));
+            Future<List<Item>> storages = threads.submit(() -> new StorageMending(connection).mend(overlay));
             List<Future<List<Item>>> tabs = overlay.tabs().stream()
                     .map(tab ->
                             threads.submit(() -> tab(tab, Optional.ofNullable(found.get(tab.id())), overlay, patience)))
@@ -58,6 +59,7 @@ public final class Thaw {
             List<Item> items = new ArrayList<>();
             items.add(LiveTab.await(cookies));
             items.add(order(overlay.tabs(), found));
+            items.addAll(LiveTab.await(storages));
             tabs.forEach(tab -> items.addAll(LiveTab.await(tab)));
             return thawed(overlay, found, items, since);
         }

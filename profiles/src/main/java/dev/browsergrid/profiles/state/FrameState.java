@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,8 @@ public record FrameState(
         @Nullable Focus focus,
         @Nullable Selected selected,
         int canvases) {
+    private static final Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/?#]+");
+
     /// How far something is scrolled. An empty place is the document itself.
     public record Scroll(String at, double left, double top) {}
 
@@ -104,6 +108,13 @@ public record FrameState(
     @JsonIgnore
     public boolean isPage() {
         return path.isEmpty();
+    }
+
+    /// As browsers write origins; empty for a document that has none of its own.
+    @JsonIgnore
+    public String origin() {
+        Matcher origin = ORIGIN.matcher(url);
+        return origin.find() ? origin.group() : "";
     }
 
     public FrameState at(List<String> framePath) {

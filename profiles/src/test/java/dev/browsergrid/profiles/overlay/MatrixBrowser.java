@@ -7,6 +7,7 @@ import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.overlay.Capture.Captured;
 import dev.browsergrid.profiles.overlay.Thaw.Thawed;
 import dev.browsergrid.profiles.state.Bindings;
+import dev.browsergrid.profiles.state.Overlay;
 import dev.browsergrid.profiles.state.TabState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,8 @@ record MatrixBrowser(
     /// Shows each hidden tab, as a person would, and waits until it is as it was.
     void mendHidden(TestChromium chromium, Thawed thawed) throws Exception {
         CountDownLatch left = new CountDownLatch(thawed.bindings().waiting().size());
-        try (Mending _ = Mending.begin(chromium.connect(), thawed.bindings(), List.of(), _ -> left.countDown())) {
+        try (Mending _ = Mending.begin(
+                chromium.connect(), thawed.bindings(), Overlay.empty(CLOCK.instant()), _ -> left.countDown())) {
             for (TestTab tab : List.of(hidden, posted, main)) {
                 connection.call("Target.activateTarget", Map.of("targetId", tab.targetId()));
             }

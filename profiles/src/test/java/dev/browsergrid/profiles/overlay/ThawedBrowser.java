@@ -8,6 +8,7 @@ import dev.browsergrid.profiles.cdp.CdpConnection;
 import dev.browsergrid.profiles.overlay.Capture.Captured;
 import dev.browsergrid.profiles.overlay.Thaw.Thawed;
 import dev.browsergrid.profiles.state.Bindings;
+import dev.browsergrid.profiles.state.Overlay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class ThawedBrowser implements AutoCloseable {
     private ThawedBrowser(TestChromium chromium, Bindings bindings) {
         this.chromium = chromium;
         this.connection = chromium.connect();
-        this.mending = Mending.begin(chromium.connect(), bindings, List.of(), _ -> tell());
+        this.mending = Mending.begin(chromium.connect(), bindings, Overlay.empty(CLOCK.instant()), _ -> tell());
     }
 
     static ThawedBrowser fresh(Path directory, String url) throws IOException, InterruptedException {
