@@ -15,6 +15,7 @@ import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Comeback;
+import dev.browsergrid.session.Keepsake;
 import dev.browsergrid.session.Sessions;
 import dev.browsergrid.usage.UsageLimits;
 import java.time.InstantSource;
@@ -124,7 +125,7 @@ class RunDriver {
             append(run.id(), "run.status", Map.of("status", "running"));
             Ending ending = Ending.of(runAgent(work, ready, cancellation));
             // before anybody is told that it is done: what was told is not lost any more
-            saved = sessions.checkpoint(run.sessionId(), ready.lease());
+            saved = sessions.checkpoint(run.sessionId(), ready.lease()) == Keepsake.SAVED;
             finish(run, ending);
         } catch (UnknownModelException e) {
             finish(

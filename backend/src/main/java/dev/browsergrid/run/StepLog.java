@@ -2,20 +2,21 @@ package dev.browsergrid.run;
 
 import dev.browsergrid.agents.AgentEvent;
 import dev.browsergrid.agents.EventSink;
+import dev.browsergrid.session.Keepsake;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Keeps what the agent reports of one run, in order. What it did is told only when the browser is saved as it is
 /// then: a step that was told is not lost with the browser. The browser is saved while the agent looks at it and
 /// thinks; before it acts again, all is told. Confined to the run's thread.
 final class StepLog implements EventSink {
     private final EventSink told;
-    private final BooleanSupplier save;
+    private final Supplier<Keepsake> save;
     private CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
 
-    /// `told` keeps an event; `save` answers whether the browser's state is saved.
-    StepLog(EventSink told, BooleanSupplier save) {
+    /// `told` keeps an event; `save` saves the browser's state, where there is something to save it to.
+    StepLog(EventSink told, Supplier<Keepsake> save) {
         this.told = told;
         this.save = save;
     }
@@ -47,7 +48,7 @@ final class StepLog implements EventSink {
     }
 
     private void tell(AgentEvent event, boolean acted) {
-        if (acted && !save.getAsBoolean()) {
+        if (acted && save.get() == Keepsake.NOT_SAVED) {
             told.accept(new AgentEvent.Noticed(
                     event.step(),
                     "step_not_saved",

@@ -47,14 +47,18 @@ class Checkpoint {
     }
 
     /// Answers whether all is saved now. Why not is logged: parking tries again, and tells the user when it cannot.
-    boolean take(UUID id, LeaseId lease, SnapshotCause cause) {
+    Keepsake take(UUID id, LeaseId lease, SnapshotCause cause) {
+        Optional<Session> session = store.find(id);
+        if (session.filter(found -> found.savesTo().isEmpty()).isPresent()) {
+            return Keepsake.NOT_KEPT;
+        }
         Optional<Lease> running = leases.running(lease);
-        Optional<UUID> profile = store.find(id).flatMap(Session::savesTo);
+        Optional<UUID> profile = session.flatMap(Session::savesTo);
         if (running.isEmpty() || profile.isEmpty()) {
-            return false;
+            return Keepsake.NOT_SAVED;
         }
         try {
-            return take(id, running.get(), profile.get(), cause);
+            return take(id, running.get(), profile.get(), cause) ? Keepsake.SAVED : Keepsake.NOT_SAVED;
         } catch (ProfileGoneException e) {
             log.info("session={} checkpoint=unwanted reason=profile_deleted", id);
         } catch (BrowserLostException e) {
@@ -62,7 +66,7 @@ class Checkpoint {
         } catch (RuntimeException e) {
             log.warn("session={} checkpoint=failed", id, e);
         }
-        return false;
+        return Keepsake.NOT_SAVED;
     }
 
     private boolean take(UUID id, Lease lease, UUID profile, SnapshotCause cause) {

@@ -70,14 +70,13 @@ public class Sessions {
         return acquiring.acquire(id, patience, unwanted);
     }
 
-    /// Saves the session's state while its browser runs on. Answers whether it is saved: what was done until now
-    /// survives the loss of the browser, the server or both.
-    public boolean checkpoint(UUID id, LeaseId lease) {
+    /// Saves the session's state while its browser runs on.
+    public Keepsake checkpoint(UUID id, LeaseId lease) {
         return checkpoint.take(id, lease, SnapshotCause.RUN_END);
     }
 
     /// The same in the middle of a run; what it answers holds until the next time for the same run.
-    public boolean saveStep(UUID id, LeaseId lease) {
+    public Keepsake saveStep(UUID id, LeaseId lease) {
         return checkpoint.take(id, lease, SnapshotCause.STEP);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.browsergrid.agents.AgentEvent;
+import dev.browsergrid.session.Keepsake;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ class StepLogTest {
 
     @Test
     void what_was_done_is_told_once_it_is_saved_and_nothing_overtakes_it() {
-        CompletableFuture<Boolean> saved = new CompletableFuture<>();
+        CompletableFuture<Keepsake> saved = new CompletableFuture<>();
         StepLog log = new StepLog(told::add, saved::join);
 
         log.accept(started(1));
@@ -25,20 +26,20 @@ class StepLogTest {
         log.accept(new AgentEvent.TextDelta(2, "Next"));
         assertThat(told).containsExactly(started(1));
 
-        saved.complete(true);
+        saved.complete(Keepsake.SAVED);
         log.settle();
         assertThat(told).containsExactly(started(1), finished(1, true), new AgentEvent.TextDelta(2, "Next"));
     }
 
     @Test
     void the_agent_acts_again_only_when_all_is_told() throws Exception {
-        CompletableFuture<Boolean> saved = new CompletableFuture<>();
+        CompletableFuture<Keepsake> saved = new CompletableFuture<>();
         StepLog log = new StepLog(told::add, saved::join);
         log.accept(finished(1, true));
 
         Thread next = Thread.startVirtualThread(() -> log.accept(started(2)));
         assertThat(next.join(Duration.ofMillis(50))).isFalse();
-        saved.complete(true);
+        saved.complete(Keepsake.SAVED);
         assertThat(next.join(Duration.ofSeconds(20))).isTrue();
 
         assertThat(told).containsExactly(finished(1, true), started(2));
@@ -58,7 +59,7 @@ class StepLogTest {
 
     @Test
     void a_step_that_could_not_be_saved_says_so() {
-        StepLog log = new StepLog(told::add, () -> false);
+        StepLog log = new StepLog(told::add, () -> Keepsake.NOT_SAVED);
 
         log.accept(finished(3, true));
         log.settle();
@@ -71,12 +72,22 @@ class StepLogTest {
     }
 
     @Test
+    void where_nothing_is_kept_nobody_is_told_that_it_is_not() {
+        StepLog log = new StepLog(told::add, () -> Keepsake.NOT_KEPT);
+
+        log.accept(finished(3, true));
+        log.settle();
+
+        assertThat(told).containsExactly(finished(3, true));
+    }
+
+    @Test
     void an_event_that_cannot_be_kept_stops_the_run() {
         StepLog log = new StepLog(
                 event -> {
                     throw new IllegalStateException("the database is gone");
                 },
-                () -> true);
+                () -> Keepsake.SAVED);
 
         log.accept(finished(1, true));
 
