@@ -16,6 +16,8 @@ public enum FailureCode {
     MODEL_ERROR,
     /// The model gave no usable answer: empty turns, or only unknown tools and broken arguments.
     MODEL_CONFUSED,
+    /// The page the run was to begin at could not be opened.
+    START_URL_FAILED,
     /// The browser or its connection was lost.
     BROWSER_LOST,
     /// A bug in the agent.

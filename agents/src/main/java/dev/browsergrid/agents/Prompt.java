@@ -27,12 +27,20 @@ final class Prompt {
         - Never invent passwords, codes or payment data.
         """;
 
-    private static final Pattern BLOCK_TAG = Pattern.compile("<(/?(?:browser|browser-was|task|files)\\b)");
+    private static final Pattern BLOCK_TAG = Pattern.compile("<(/?(?:browser|browser-was|task|files|instructions)\\b)");
     private static final int MOST_TABS = 30;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_URL = 300;
 
     private Prompt() {}
+
+    /// What holds for the whole run: the rules, and how the user wants tasks to be done.
+    static String system(Task task) {
+        return task.manner()
+                .map(manner -> SYSTEM + "\nHow the user wants every task to be done, within these rules:\n"
+                        + block("instructions", manner) + "\n")
+                .orElse(SYSTEM);
+    }
 
     static String earlierTask(Turn turn) {
         return block("task", turn.instruction());

@@ -71,6 +71,13 @@ final class Run {
 
     private Outcome loop() throws InterruptedException {
         ModelCaller caller = new ModelCaller(model, patience, cancellation, this::timeLeft);
+        if (task.startUrl().isPresent()) {
+            Optional<Outcome> missed = new Beginning(computer, sink, cancellation)
+                    .at(task.startUrl().get());
+            if (missed.isPresent()) {
+                return missed.get();
+            }
+        }
         Observation seen = computer.observe(cancellation);
         Transcript transcript = new Transcript(task, seen, info.images());
         for (int step = 1; ; step++) {

@@ -1,13 +1,25 @@
 package dev.browsergrid.agents;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What one run is asked to do: the instruction, the conversation before it (oldest first), the files at hand, and its
-/// limits.
-public record Task(String instruction, List<Turn> earlier, List<TaskFile> files, Limits limits) {
+/// limits; perhaps the address it begins at, and how the user wants tasks to be done in general.
+public record Task(
+        String instruction,
+        List<Turn> earlier,
+        List<TaskFile> files,
+        Limits limits,
+        Optional<String> startUrl,
+        Optional<String> manner) {
     public Task {
         earlier = List.copyOf(earlier);
         files = List.copyOf(files);
+    }
+
+    /// One that begins where the browser is.
+    public Task(String instruction, List<Turn> earlier, List<TaskFile> files, Limits limits) {
+        this(instruction, earlier, files, limits, Optional.empty(), Optional.empty());
     }
 
     public static Task of(String instruction) {

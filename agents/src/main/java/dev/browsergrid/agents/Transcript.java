@@ -27,7 +27,7 @@ final class Transcript {
     Transcript(Task task, Observation seen, boolean images) {
         this.images = images;
         this.lastUrl = seen.url();
-        messages.add(SystemMessage.from(Prompt.SYSTEM));
+        messages.add(SystemMessage.from(Prompt.system(task)));
         for (Turn turn : task.earlier()) {
             messages.add(UserMessage.from(Prompt.earlierTask(turn)));
             messages.add(AiMessage.from(turn.answer().isBlank() ? "(no answer)" : turn.answer()));

@@ -80,6 +80,41 @@ class AgentTest {
     }
 
     @Test
+    void a_run_opens_the_page_it_is_to_begin_at_before_the_model_is_asked() {
+        ScriptedModel model = new ScriptedModel().says("42");
+        PaperComputer computer = PaperComputer.willing();
+
+        assertThat(trial.run(model, computer, beginningAt("http://shop.test/"), ScriptedModel.TEXT))
+                .isEqualTo(new Outcome.Completed("42", true));
+
+        assertThat(computer.done()).containsExactly(new ToolCall.Navigate("http://shop.test/"));
+        assertThat(trial.started()).singleElement().satisfies(started -> {
+            assertThat(started.step()).isZero();
+            assertThat(started.arguments()).isEqualTo("{\"url\":\"http://shop.test/\"}");
+        });
+        assertThat(trial.finished()).singleElement().matches(AgentEvent.ActionFinished::acted);
+        assertThat(model.requests().getFirst().messages().getFirst().toString())
+                .contains("<instructions>\nprefer the cheapest\n</instructions>");
+    }
+
+    @Test
+    void a_run_whose_first_page_does_not_open_fails_without_asking_the_model() {
+        ScriptedModel model = new ScriptedModel().says("42");
+        PaperComputer computer =
+                new PaperComputer(_ -> new ActionResult.Refused(ToolError.NAVIGATION_FAILED, "no such host"));
+
+        Outcome outcome = trial.run(model, computer, beginningAt("http://nowhere.test/"), ScriptedModel.TEXT);
+
+        assertThat(Trial.code(outcome)).isEqualTo(FailureCode.START_URL_FAILED);
+        assertThat(model.requests()).isEmpty();
+    }
+
+    private static Task beginningAt(String url) {
+        return new Task(
+                "go", List.of(), List.of(), Limits.DEFAULT, Optional.of(url), Optional.of("prefer the cheapest"));
+    }
+
+    @Test
     void the_last_result_of_a_turn_carries_a_fresh_look_and_older_looks_shrink() {
         ScriptedModel model = new ScriptedModel()
                 .calls("hover {\"ref\":\"e3\"}", "click {\"ref\":\"e3\"}")
