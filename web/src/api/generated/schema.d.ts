@@ -198,6 +198,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cua": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the agent do a task
+         * @description Answers 202 with the run, which goes on whether anybody listens or not; with `wait` 200 when it is over within that time; with `Accept: text/event-stream` its events from the first one on. Fields that are not listed are refused. The same `Idempotency-Key` is the same run.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/extensions": {
         parameters: {
             query?: never;
@@ -751,6 +771,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your runs, the newest first */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}": {
         parameters: {
             query?: never;
@@ -802,6 +839,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a run is; for asking often */
+        get: operations["getRunStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run's steps so far, the first one first */
+        get: operations["listSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One step: what the agent saw and did */
+        get: operations["getStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/steps/{step}/screenshot": {
         parameters: {
             query?: never;
@@ -811,6 +899,23 @@ export interface paths {
         };
         /** The page at the end of a step */
         get: operations["getStepScreenshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/steps/{step}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text the model was given of the browser in a step */
+        get: operations["getStepSnapshot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1684,6 +1789,32 @@ export interface components {
             keep_last?: number | null;
             name?: string;
         };
+        NewRun: {
+            /** Format: uuid */
+            chat_id?: string | null;
+            files?: string[] | null;
+            instructions?: string | null;
+            limits?: components["schemas"]["NewRunLimits"] | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            model?: string | null;
+            pool?: string | null;
+            profile?: string | null;
+            /** Format: uuid */
+            session_id?: string | null;
+            start_url?: string | null;
+            task?: string;
+            viewport?: components["schemas"]["Viewport"] | null;
+        };
+        NewRunLimits: {
+            /** Format: int32 */
+            max_seconds?: number | null;
+            /** Format: int32 */
+            max_steps?: number | null;
+            /** Format: int64 */
+            max_tokens?: number | null;
+        };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;
             name?: string | null;
@@ -1916,12 +2047,20 @@ export interface components {
             /** Format: int64 */
             input_tokens: number;
             instruction: string;
+            limits: components["schemas"]["RunLimits"] | null;
+            metadata: {
+                [key: string]: string;
+            };
             model: string;
             /** Format: int64 */
             output_tokens: number;
             question: string | null;
+            restore: {
+                [key: string]: unknown;
+            } | null;
             /** Format: uuid */
             session_id: string;
+            start_url: string | null;
             /** Format: date-time */
             started_at: string | null;
             /** @enum {string} */
@@ -1947,6 +2086,73 @@ export interface components {
             code: string;
             message: string;
         };
+        RunLimits: {
+            /** Format: int32 */
+            max_seconds: number;
+            /** Format: int32 */
+            max_steps: number;
+            /** Format: int64 */
+            max_tokens: number;
+        };
+        RunPage: {
+            data: components["schemas"]["Run"][];
+            next_cursor: string | null;
+        };
+        RunProgress: {
+            failure: components["schemas"]["RunFailure"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            output_tokens: number;
+            /** @enum {string} */
+            status: "queued" | "acquiring" | "running" | "completed" | "failed" | "cancelled" | "timed_out";
+            /** Format: int32 */
+            step_count: number;
+        };
+        RunStep: {
+            actions: components["schemas"]["RunStepAction"][];
+            /** Format: int64 */
+            input_tokens: number;
+            notices: components["schemas"]["RunStepNotice"][];
+            observation: components["schemas"]["RunStepObservation"] | null;
+            /** Format: int64 */
+            output_tokens: number;
+            screenshot: string | null;
+            snapshot: string | null;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: int32 */
+            step: number;
+        };
+        RunStepAction: {
+            arguments: {
+                [key: string]: unknown;
+            };
+            description: string;
+            error_code: string | null;
+            /** Format: int32 */
+            index: number;
+            reason: string;
+            result: string | null;
+            /** Format: int64 */
+            took_ms: number | null;
+            tool: string;
+        };
+        RunStepList: {
+            data: components["schemas"]["RunStep"][];
+        };
+        RunStepNotice: {
+            code: string;
+            text: string;
+        };
+        RunStepObservation: {
+            /** Format: int32 */
+            tabs: number;
+            title: string;
+            url: string;
+        };
         RunUsage: {
             /** Format: int64 */
             active_ms: number;
@@ -1958,10 +2164,16 @@ export interface components {
             /** Format: int64 */
             frozen_ms: number;
             /** Format: int64 */
+            input_tokens: number;
+            /** Format: int64 */
+            output_tokens: number;
+            /** Format: int64 */
             queued_ms: number;
             settled: boolean;
             /** Format: int64 */
             thawed_ms: number;
+            /** Format: int64 */
+            unbilled_ms: number;
         };
         Session: {
             /** Format: int64 */
@@ -2845,6 +3057,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: {
+                wait?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+                Accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                    "text/event-stream": components["schemas"]["RunEvent"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description Refused; `code` says why */
@@ -4248,6 +4508,43 @@ export interface operations {
             };
         };
     };
+    listRuns: {
+        parameters: {
+            query?: {
+                status?: string[];
+                chat?: string;
+                session?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRun: {
         parameters: {
             query?: {
@@ -4353,6 +4650,109 @@ export interface operations {
             };
         };
     };
+    getRunStatus: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunProgress"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSteps: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStepList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStep: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStep"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getStepScreenshot: {
         parameters: {
             query?: {
@@ -4375,6 +4775,41 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStepSnapshot: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description Refused; `code` says why */

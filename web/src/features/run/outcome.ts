@@ -20,6 +20,8 @@ const TITLES: Partial<Record<string, string>> = {
   loop_detected: "Stopped: it was going in circles",
   model_error: "The model could not be asked",
   model_confused: "The model gave no usable answer",
+  start_url_failed: "The first page could not be opened",
+  session_released: "Stopped: the browser was given back",
   browser_lost: "The browser was lost",
   usage_limit_reached: "This month’s browser time is used up",
   internal: "Something went wrong inside Browsergrid",

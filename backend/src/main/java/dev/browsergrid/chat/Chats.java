@@ -9,12 +9,14 @@ import dev.browsergrid.platform.Ids;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.run.Run;
+import dev.browsergrid.run.RunTerms;
 import dev.browsergrid.run.Runs;
 import dev.browsergrid.session.SessionChanged;
 import dev.browsergrid.session.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What one can do with chats.
 @Service
-class Chats {
+public class Chats {
     static final int LONGEST_MESSAGE = 20_000;
     static final int LONGEST_TITLE = 200;
     private static final int TITLE_FROM_MESSAGE = 60;
@@ -112,7 +114,22 @@ class Chats {
     /// Adds a message and queues the run that answers it, on behalf of the chat's owner.
     @Transactional
     Message send(UUID id, Reach reach, String text, List<UUID> fileIds) {
-        Chat chat = find(id, reach);
+        Sent sent = send(find(id, reach), text, fileIds, Optional.empty(), RunTerms.USUAL);
+        return message(id, sent.message(), sent.run(), new BrowserState.Pending());
+    }
+
+    /// The same for a program: perhaps with another model than the chat's, and on these terms.
+    ///
+    /// @throws Problem as for a message
+    @Transactional
+    public Run ask(UUID id, Reach reach, String text, List<UUID> fileIds, Optional<String> model, RunTerms terms) {
+        return send(find(id, reach), text, fileIds, model, terms).run();
+    }
+
+    private record Sent(StoredMessage message, Run run) {}
+
+    private Sent send(Chat chat, String text, List<UUID> fileIds, Optional<String> model, RunTerms terms) {
+        UUID id = chat.id();
         String said = text.strip();
         if (said.isEmpty()) {
             throw Problem.invalid("message_empty", "Write something first.");
@@ -123,15 +140,21 @@ class Chats {
                     "A message may have " + LONGEST_MESSAGE + " characters; this one has " + said.length() + ".");
         }
         // first, as messages that come at the same time take turns from here on
-        Run run = runs.start(
-                new Runs.Request(store.ownerOf(id), id, chat.session().id(), chat.model(), said, fileIds));
+        Run run = runs.start(new Runs.Request(
+                store.ownerOf(id),
+                Optional.of(id),
+                chat.session().id(),
+                model.orElse(chat.model()),
+                said,
+                fileIds,
+                terms));
         if (chat.title().equals(UNTITLED) && !store.hasMessages(id)) {
             store.update(id, titleFrom(said), null);
             sessions.rename(chat.session().id(), titleFrom(said));
         }
         StoredMessage message = store.addMessage(id, run.id(), said);
         changes.publish(Topic.CHATS, id, store.ownerOf(id));
-        return message(id, message, run, new BrowserState.Pending());
+        return new Sent(message, run);
     }
 
     /// Begins to bring the chat's browser back, because a message is being written.

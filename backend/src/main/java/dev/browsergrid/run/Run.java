@@ -4,12 +4,14 @@ import dev.browsergrid.usage.RunUsage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
-/// agent asks instead, `failure` when it failed; tokens and steps count up while it runs.
-/// `usage` is there wherever the API shows a run.
+/// agent asks instead, `failure` when it failed; tokens and steps count up while it runs. `restore` is the fidelity
+/// report, when its browser was brought back from what was saved; `limits` are missing in runs from before they were
+/// kept. `usage` is there wherever the API shows a run.
 public record Run(
         UUID id,
         @Nullable UUID chatId,
@@ -17,6 +19,9 @@ public record Run(
         RunStatus status,
         String model,
         String instruction,
+        @Nullable String startUrl,
+        @Nullable RunLimits limits,
+        Map<String, String> metadata,
         @Nullable String answer,
         @Nullable Boolean success,
         @Nullable String question,
@@ -28,6 +33,10 @@ public record Run(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+
+        @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
+        Map<String, Object> restore,
+
         @Nullable RunUsage usage) {
 
     /// Why a run failed: a stable code, and a sentence for the user.
@@ -43,6 +52,9 @@ public record Run(
                 status,
                 model,
                 instruction,
+                startUrl,
+                limits,
+                metadata,
                 answer,
                 success,
                 question,
@@ -54,11 +66,12 @@ public record Run(
                 createdAt,
                 startedAt,
                 finishedAt,
+                restore,
                 used);
     }
 
     /// Whether nothing more will happen in it.
-    boolean finished() {
+    public boolean finished() {
         return finishedAt != null;
     }
 }

@@ -5,8 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Copies runs that are over, with all a chat shows of them: instruction, answer, events, pictures, and which files
-/// went
-/// along. What they cost is the original's: a copy counts no tokens and no time of a browser.
+/// went along. What they cost is the original's: a copy counts no tokens and no time of a browser.
 @Repository
 class RunCopies {
     private final JdbcClient jdbc;
@@ -19,10 +18,10 @@ class RunCopies {
     void copy(UUID run, UUID copy, UUID chat, UUID session) {
         int copied = jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, status, answer, success, question,
-                             choices, failure_code, failure_message, step_count, last_seq, created_at, started_at,
+                             choices, start_url, max_steps, max_seconds, max_tokens, metadata, failure_code, failure_message, step_count, last_seq, created_at, started_at,
                              finished_at, copied_from)
             SELECT :copy, owner_id, :chat, :session, model, instruction, status, answer, success, question,
-                   choices, failure_code, failure_message, step_count, last_seq, created_at, started_at,
+                   choices, start_url, max_steps, max_seconds, max_tokens, metadata, failure_code, failure_message, step_count, last_seq, created_at, started_at,
                    finished_at, coalesce(copied_from, id)
               FROM run WHERE id = :run AND finished_at IS NOT NULL
             """)

@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.agents.Cancellation;
+import dev.browsergrid.session.RunSessions;
 import dev.browsergrid.session.SessionExpired;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,8 @@ class RunDispatcher implements SmartLifecycle {
     private final RunStore store;
     private final RunDriver driver;
     private final RunSettings settings;
+    private final Stops stops;
+    private final RunSessions sessions;
     // what this server works on; a run enters before its thread starts and leaves when that ends
     private final Map<UUID, AtWork> working = new ConcurrentHashMap<>();
     // set by start and stop, read by listeners and timers on other threads
@@ -39,10 +42,12 @@ class RunDispatcher implements SmartLifecycle {
 
     private record Threads(ExecutorService runs, ScheduledExecutorService timer) {}
 
-    RunDispatcher(RunStore store, RunDriver driver, RunSettings settings) {
+    RunDispatcher(RunStore store, RunDriver driver, RunSettings settings, Stops stops, RunSessions sessions) {
         this.store = store;
         this.driver = driver;
         this.settings = settings;
+        this.stops = stops;
+        this.sessions = sessions;
     }
 
     @Override
@@ -77,7 +82,7 @@ class RunDispatcher implements SmartLifecycle {
     void sessionExpired(SessionExpired event) {
         working.forEach((runId, atWork) -> {
             if (atWork.sessionId().equals(event.sessionId())) {
-                driver.timeIsUp(runId, event.why());
+                stops.timeIsUp(runId, event.why());
                 atWork.cancellation().cancel();
             }
         });
@@ -85,11 +90,21 @@ class RunDispatcher implements SmartLifecycle {
 
     private void beat() {
         try {
-            store.pulse().stream().filter(RunStore.Pulse::cancelRequested).forEach(pulse -> cancel(pulse.id()));
+            store.pulse().forEach(this::heed);
             store.abandoned().forEach(this::giveUp);
+            store.sessionsOfNoUse().forEach(sessions::end);
             dispatch();
         } catch (RuntimeException e) {
             log.warn("runs=unreachable reason={}", e.toString());
+        }
+    }
+
+    private void heed(RunStore.Pulse pulse) {
+        if (pulse.cancelRequested()) {
+            cancel(pulse.id());
+        } else if (pulse.browserLeft() && working.containsKey(pulse.id())) {
+            stops.browserLeft(pulse.id());
+            cancel(pulse.id());
         }
     }
 
@@ -140,7 +155,7 @@ class RunDispatcher implements SmartLifecycle {
             threads = Optional.empty();
             // not interrupted: that would break the database connection in use
             running.timer().shutdown();
-            driver.serverStops();
+            stops.serverStops();
             working.values().forEach(atWork -> atWork.cancellation().cancel());
             running.runs().shutdown();
             try {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// One numbered event of a run, as stored and as streamed. `seq` counts from 1 without gaps.
-record RunEvent(
+public record RunEvent(
         long seq,
         UUID runId,
         Instant at,

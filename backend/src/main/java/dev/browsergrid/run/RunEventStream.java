@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Streams a run's events over HTTP: history first, then live, each exactly once, until the terminal one. It reads the
 /// log alone, so a reload, a second tab and another server all show the same.
 @Component
-class RunEventStream implements SmartLifecycle {
+public class RunEventStream implements SmartLifecycle {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(15);
     private static final int PAGE = 500;
@@ -40,7 +40,7 @@ class RunEventStream implements SmartLifecycle {
     }
 
     /// Writes until the run is over, the client is gone, the viewer's credential ends or the server stops.
-    void write(Viewer viewer, UUID runId, long after, HttpServletResponse response)
+    public void write(Viewer viewer, UUID runId, long after, HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);

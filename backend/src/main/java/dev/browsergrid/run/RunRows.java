@@ -6,15 +6,31 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads rows of `run`.
 final class RunRows {
+    /// All that is shown of a run; `r` is its row.
+    static final String COLUMNS = """
+        r.*, (SELECT e.data -> 'report' FROM run_event e
+               WHERE e.run_id = r.id AND e.type = 'session.restored' ORDER BY e.seq LIMIT 1) AS restore
+        """;
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM run r ";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> REPORT = new TypeReference<>() {};
+
     private RunRows() {}
 
     static Run read(ResultSet row, int number) throws SQLException {
         String failureCode = row.getString("failure_code");
+        String restore = row.getString("restore");
         return new Run(
                 row.getObject("id", UUID.class),
                 row.getObject("chat_id", UUID.class),
@@ -22,6 +38,9 @@ final class RunRows {
                 RunStatus.valueOf(row.getString("status")),
                 row.getString("model"),
                 row.getString("instruction"),
+                row.getString("start_url"),
+                limits(row),
+                JSON.readValue(row.getString("metadata"), WORDS),
                 row.getString("answer"),
                 row.getObject("success", Boolean.class),
                 row.getString("question"),
@@ -33,7 +52,13 @@ final class RunRows {
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),
+                restore == null ? null : JSON.readValue(restore, REPORT),
                 null);
+    }
+
+    private static @Nullable RunLimits limits(ResultSet row) throws SQLException {
+        int steps = row.getInt("max_steps");
+        return row.wasNull() ? null : new RunLimits(steps, row.getInt("max_seconds"), row.getLong("max_tokens"));
     }
 
     private static List<String> choices(Array array) throws SQLException {

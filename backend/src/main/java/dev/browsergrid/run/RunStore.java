@@ -8,12 +8,14 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Run rows: created, worked on by one server at a time, finished once.
 @Repository
@@ -25,39 +27,50 @@ class RunStore {
     private final InstantSource clock;
     private final RunEvents events;
     private final Home home;
+    private final JsonMapper json;
 
-    RunStore(JdbcClient jdbc, InstantSource clock, RunEvents events, Home home) {
+    RunStore(JdbcClient jdbc, InstantSource clock, RunEvents events, Home home, JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
         this.home = home;
+        this.json = json;
     }
 
-    /// A run with its owner, as the driver needs it.
-    record Work(Run run, UUID ownerId) {}
+    /// A run with its owner and how the owner wants tasks to be done, as the driver needs it.
+    record Work(Run run, UUID ownerId, Optional<String> manner) {}
 
-    /// A run this server works on, and whether somebody wants it stopped.
-    record Pulse(UUID id, boolean cancelRequested) {}
+    /// A run this server works on, whether somebody wants it stopped, and whether somebody gave its browser back.
+    record Pulse(UUID id, boolean cancelRequested, boolean browserLeft) {}
 
-    UUID create(UUID ownerId, @Nullable UUID chatId, UUID sessionId, String model, String instruction) {
+    UUID create(Runs.Request request, RunLimits limits) {
         UUID id = Ids.next();
+        Map<String, String> metadata = request.terms().metadata();
         jdbc.sql("""
-            INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, status, created_at)
-            VALUES (:id, :owner, :chat, :session, :model, :instruction, 'QUEUED', :now)
+            INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, max_steps, max_seconds, max_tokens,
+                             start_url, manner, metadata, status, created_at)
+            VALUES (:id, :owner, :chat, :session, :model, :instruction, :steps, :seconds, :tokens,
+                    :start, :manner, :metadata::jsonb, 'QUEUED', :now)
             """)
                 .param("id", id)
-                .param("owner", ownerId)
-                .param("chat", chatId)
-                .param("session", sessionId)
-                .param("model", model)
-                .param("instruction", instruction)
+                .param("owner", request.ownerId())
+                .param("chat", request.chatId().orElse(null))
+                .param("session", request.sessionId())
+                .param("model", request.model())
+                .param("instruction", request.instruction())
+                .param("steps", limits.maxSteps())
+                .param("seconds", limits.maxSeconds())
+                .param("tokens", limits.maxTokens())
+                .param("start", request.terms().startUrl().orElse(null))
+                .param("manner", request.terms().manner().orElse(null))
+                .param("metadata", json.writeValueAsString(metadata))
                 .param("now", now())
                 .update();
         return id;
     }
 
     Optional<Run> find(UUID id, Reach reach) {
-        return jdbc.sql("SELECT * FROM run WHERE id = :id AND (owner_id = :viewer OR :everyone)")
+        return jdbc.sql(RunRows.SELECT + "WHERE id = :id AND (owner_id = :viewer OR :everyone)")
                 .param("id", id)
                 .param("viewer", reach.viewer())
                 .param("everyone", reach.everyone())
@@ -66,10 +79,33 @@ class RunStore {
     }
 
     List<Run> ofChat(UUID chatId, Reach reach) {
-        return jdbc.sql("SELECT * FROM run WHERE chat_id = :chat AND (owner_id = :viewer OR :everyone) ORDER BY id")
+        return jdbc.sql(RunRows.SELECT + "WHERE chat_id = :chat AND (owner_id = :viewer OR :everyone) ORDER BY id")
                 .param("chat", chatId)
                 .param("viewer", reach.viewer())
                 .param("everyone", reach.everyone())
+                .query(RunRows::read)
+                .list();
+    }
+
+    /// The newest first; ids are in order of creation.
+    List<Run> list(RunFilter filter) {
+        return jdbc.sql(RunRows.SELECT + """
+            WHERE (owner_id = :viewer OR :everyone)
+              AND (cardinality(:statuses::text[]) = 0 OR status = ANY (:statuses::text[]))
+              AND (:chat::uuid IS NULL OR chat_id = :chat)
+              AND (:session::uuid IS NULL OR session_id = :session)
+              AND (:before::uuid IS NULL OR id < :before)
+            ORDER BY id DESC LIMIT :limit
+            """)
+                .param("viewer", filter.reach().viewer())
+                .param("everyone", filter.reach().everyone())
+                .param(
+                        "statuses",
+                        filter.statuses().stream().map(RunStatus::name).toArray(String[]::new))
+                .param("chat", filter.chat().orElse(null))
+                .param("session", filter.session().orElse(null))
+                .param("before", filter.before().orElse(null))
+                .param("limit", filter.limit())
                 .query(RunRows::read)
                 .list();
     }
@@ -90,7 +126,15 @@ class RunStore {
                 .single();
     }
 
-    /// Takes the oldest run whose turn it is: within a session one run works at a time, in order.
+    int unfinishedOf(UUID owner) {
+        return jdbc.sql("SELECT count(*) FROM run WHERE owner_id = :owner AND finished_at IS NULL")
+                .param("owner", owner)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Takes the oldest run whose turn it is: within a session one run works at a time, in order. A browser that its
+    /// user has in use is worked in by the server beside it.
     Optional<Work> takeNext() {
         return jdbc.sql("""
             UPDATE run SET status = 'ACQUIRING', host_id = :host, server_id = :server, heartbeat_at = :now
@@ -100,21 +144,27 @@ class RunStore {
                                              WHERE other.session_id = r.session_id
                                                AND other.finished_at IS NULL AND other.id <> r.id
                                                AND (other.id < r.id OR other.status <> 'QUEUED'))
+                            AND NOT EXISTS (SELECT FROM session s JOIN lease l ON l.id = s.lease_id
+                                             WHERE s.id = r.session_id AND s.wanted AND l.server_id <> :server)
                           ORDER BY r.id LIMIT 1
                           FOR UPDATE SKIP LOCKED)
-            RETURNING *
+            RETURNING *, NULL::jsonb AS restore
             """)
                 .param("host", home.hostId())
                 .param("server", home.serverId())
                 .param("now", now())
-                .query((row, number) -> new Work(RunRows.read(row, number), row.getObject("owner_id", UUID.class)))
+                .query((row, number) -> new Work(
+                        RunRows.read(row, number),
+                        row.getObject("owner_id", UUID.class),
+                        Optional.ofNullable(row.getString("manner"))))
                 .optional();
     }
 
     /// The agent has a browser from here on: the one of this lease.
     void started(UUID id, LeaseId lease) {
         jdbc.sql("""
-            UPDATE run SET status = 'RUNNING', started_at = :now, lease_id = :lease
+            UPDATE run SET status = 'RUNNING', started_at = :now, lease_id = :lease,
+                           shares_browser = (SELECT wanted FROM session s WHERE s.id = session_id)
              WHERE id = :id AND finished_at IS NULL
             """)
                 .param("now", now())
@@ -199,7 +249,10 @@ class RunStore {
         return jdbc.sql("""
             UPDATE run SET heartbeat_at = :now
              WHERE server_id = :server AND finished_at IS NULL
-            RETURNING id, cancel_requested
+            RETURNING id, cancel_requested,
+                      status = 'RUNNING' AND EXISTS (SELECT FROM session s
+                                                      WHERE s.id = session_id AND s.state IN ('PARKING', 'ENDED'))
+                          AS browser_left
             """)
                 .param("now", now())
                 .param("server", home.serverId())
@@ -219,6 +272,15 @@ class RunStore {
                 .param("limit", Timestamp.from(clock.instant().minus(SILENCE)))
                 .query(UUID.class)
                 .list();
+    }
+
+    /// Sessions that were made for a run which is over and never got a browser, and that have nothing to come back to.
+    List<UUID> sessionsOfNoUse() {
+        return jdbc.sql("""
+            SELECT s.id FROM session s
+             WHERE s.state = 'PARKED' AND NOT s.wanted AND s.chat_id IS NULL AND s.profile_id IS NULL
+               AND NOT EXISTS (SELECT FROM run r WHERE r.session_id = s.id AND r.finished_at IS NULL)
+            """).query(UUID.class).list();
     }
 
     private Timestamp now() {

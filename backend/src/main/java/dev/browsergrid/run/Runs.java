@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.file.FileInfo;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.usage.RunUsage;
@@ -26,6 +27,7 @@ public class Runs {
     private final RunSettings settings;
     private final RunUsages usages;
     private final UsageLimits limits;
+    private final ModelCatalog models;
     private final ApplicationEventPublisher publisher;
 
     Runs(
@@ -36,6 +38,7 @@ public class Runs {
             RunSettings settings,
             RunUsages usages,
             UsageLimits limits,
+            ModelCatalog models,
             ApplicationEventPublisher publisher) {
         this.store = store;
         this.events = events;
@@ -44,18 +47,36 @@ public class Runs {
         this.settings = settings;
         this.usages = usages;
         this.limits = limits;
+        this.models = models;
         this.publisher = publisher;
     }
 
     /// What a run is to do, for whom, in which session, as part of which chat.
     public record Request(
-            UUID ownerId, UUID chatId, UUID sessionId, String model, String instruction, List<UUID> fileIds) {}
+            UUID ownerId,
+            Optional<UUID> chatId,
+            UUID sessionId,
+            String model,
+            String instruction,
+            List<UUID> fileIds,
+            RunTerms terms) {
+        public Request {
+            fileIds = List.copyOf(fileIds);
+        }
+    }
+
+    /// The most a run may be allowed to spend.
+    public RunLimits mostAllowed() {
+        return settings.limits();
+    }
 
     /// Queues a run; it starts when its turn comes.
     ///
-    /// @throws Problem `usage_limit_reached`, `too_many_queued`, or `file_unknown` when a file is not the owner's
+    /// @throws Problem `instructions_not_followed` by the built-in model, `usage_limit_reached`, `too_many_queued`,
+    /// or `file_unknown` when a file is not the owner's
     @Transactional
     public Run start(Request request) {
+        requireFollowed(request);
         limits.require(request.ownerId());
         store.takeTurn(request.sessionId());
         if (store.unfinishedOfSession(request.sessionId()) >= settings.queuedPerSession()) {
@@ -65,8 +86,14 @@ public class Runs {
                     settings.queuedPerSession() + " messages wait in this chat already; let some finish first.",
                     Optional.of(Duration.ofSeconds(30)));
         }
-        UUID id = store.create(
-                request.ownerId(), request.chatId(), request.sessionId(), request.model(), request.instruction());
+        if (store.unfinishedOf(request.ownerId()) >= settings.queuedPerPerson()) {
+            throw new Problem(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too_many_queued",
+                    settings.queuedPerPerson() + " of your runs are not over yet; let some finish first.",
+                    Optional.of(Duration.ofSeconds(30)));
+        }
+        UUID id = store.create(request, request.terms().limits().orElseGet(settings::limits));
         List<UUID> fileIds = request.fileIds().stream().distinct().toList();
         if (files.attach(id, request.ownerId(), fileIds) != fileIds.size()) {
             throw Problem.invalid("file_unknown", "An attached file does not exist; attach it again.");
@@ -76,14 +103,39 @@ public class Runs {
         return find(id, Reach.own(request.ownerId())).orElseThrow();
     }
 
+    /// The built-in model reads the task alone; to take more and pass it over would be a pretence.
+    private void requireFollowed(Request request) {
+        boolean offline = models.models().stream()
+                .anyMatch(model -> model.offline() && model.id().equals(request.model()));
+        if (offline && request.terms().manner().isPresent()) {
+            throw Problem.invalid(
+                    "instructions_not_followed",
+                    List.of(new Problem.FieldError(
+                            "instructions", "The built-in model follows none; say it in the task, or pick another.")));
+        }
+    }
+
     /// The run, if it is within reach.
-    Optional<Run> find(UUID id, Reach reach) {
+    public Optional<Run> find(UUID id, Reach reach) {
         return store.find(id, reach).map(run -> run.using(usages.of(List.of(id)).get(id)));
+    }
+
+    /// The same without what it used.
+    public Optional<Run> brief(UUID id, Reach reach) {
+        return store.find(id, reach);
     }
 
     /// All runs of a chat, the oldest first.
     public List<Run> ofChat(UUID chatId, Reach reach) {
-        List<Run> runs = store.ofChat(chatId, reach);
+        return withUsage(store.ofChat(chatId, reach));
+    }
+
+    /// The newest first.
+    public List<Run> list(RunFilter filter) {
+        return withUsage(store.list(filter));
+    }
+
+    private List<Run> withUsage(List<Run> runs) {
         Map<UUID, RunUsage> used = usages.of(runs.stream().map(Run::id).toList());
         return runs.stream().map(run -> run.using(used.get(run.id()))).toList();
     }

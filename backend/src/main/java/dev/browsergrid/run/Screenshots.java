@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /// The picture at the end of each step.
 @Repository
-class Screenshots {
+public class Screenshots {
     private final JdbcClient jdbc;
 
     Screenshots(JdbcClient jdbc) {
@@ -27,7 +27,8 @@ class Screenshots {
                 .update();
     }
 
-    Optional<byte[]> find(UUID runId, int step, Reach reach) {
+    /// The picture, if its run is within reach.
+    public Optional<byte[]> find(UUID runId, int step, Reach reach) {
         return jdbc.sql("""
             SELECT s.jpeg FROM run_screenshot s JOIN run r ON r.id = s.run_id
              WHERE s.run_id = :run AND s.step = :step AND (r.owner_id = :viewer OR :everyone)

@@ -8,6 +8,8 @@ import dev.browsergrid.platform.Signals;
 import dev.browsergrid.pool.ClaimOutcome;
 import dev.browsergrid.pool.Leases;
 import dev.browsergrid.pool.Pools;
+import dev.browsergrid.profile.ProfileGoneException;
+import dev.browsergrid.profile.Profiles;
 import dev.browsergrid.session.AcquireOutcome.Busy;
 import dev.browsergrid.session.AcquireOutcome.Ready;
 import dev.browsergrid.session.AcquireOutcome.Withdrawn;
@@ -40,6 +42,8 @@ class Acquiring {
     private final BrowserStart browserStart;
     private final Holding holding;
     private final Keeping keeping;
+    private final Joining joining;
+    private final Profiles profiles;
     private final InstantSource clock;
     private final Custody custody;
     private final TransactionTemplate transaction;
@@ -55,6 +59,8 @@ class Acquiring {
             BrowserStart browserStart,
             Holding holding,
             Keeping keeping,
+            Joining joining,
+            Profiles profiles,
             InstantSource clock,
             Custody custody,
             TransactionTemplate transaction) {
@@ -65,6 +71,8 @@ class Acquiring {
         this.browserStart = browserStart;
         this.holding = holding;
         this.keeping = keeping;
+        this.joining = joining;
+        this.profiles = profiles;
         this.clock = clock;
         this.custody = custody;
         this.transaction = transaction;
@@ -75,7 +83,7 @@ class Acquiring {
         asking.merge(id, 1, Integer::sum);
         try (var waiter = changes.listen(true)) {
             while (!unwanted.getAsBoolean()) {
-                Optional<AcquireOutcome> answer = attempt(id);
+                Optional<AcquireOutcome> answer = attemptUnlessGone(id);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
@@ -93,6 +101,15 @@ class Acquiring {
         }
     }
 
+    private Optional<AcquireOutcome> attemptUnlessGone(UUID id) {
+        try {
+            return attempt(id);
+        } catch (ProfileGoneException e) {
+            // its session ends with it
+            return Optional.empty();
+        }
+    }
+
     /// Tries once; empty when it is to be tried again later.
     Optional<AcquireOutcome> attempt(UUID id) {
         Optional<Session> found = store.find(id);
@@ -104,7 +121,8 @@ class Acquiring {
             case SessionState.Ended _ -> Optional.of(new AcquireOutcome.Ended());
             // somebody still works with it or captures it; they or the reconciler will let go
             case SessionState.Starting _, SessionState.Parking _ -> Optional.empty();
-            // or nobody does, and it was kept for this
+            // its user has it in use; or nobody does, and it was kept for this
+            case SessionState.Active(var lease) when session.wanted() -> inCustody(session, () -> joining.join(lease));
             case SessionState.Active(var lease) -> inCustody(session, () -> keeping.goOn(session, lease));
             case SessionState.Held(var lease) -> inCustody(session, () -> holding.resume(session, lease));
             case SessionState.Queued _, SessionState.Parked _ ->
@@ -114,10 +132,13 @@ class Acquiring {
 
     /// Its last node is not given back yet, or another session works with its profile.
     private boolean mustWait(Session session) {
-        return leases.runningOf(session.id()).isPresent()
-                || session.savesTo()
-                        .filter(profile -> store.isProfileHeld(profile, session.id()))
-                        .isPresent();
+        return leases.runningOf(session.id()).isPresent() || isProfileTaken(session);
+    }
+
+    private boolean isProfileTaken(Session session) {
+        return session.savesTo()
+                .filter(profile -> store.isProfileHeld(profile, session.id()))
+                .isPresent();
     }
 
     /// From before the claim until it is parked this thread looks after the session, unless nothing comes of it.
@@ -157,10 +178,16 @@ class Acquiring {
     /// What came of asking for a node, and the session as it is then.
     record Claimed(ClaimOutcome outcome, Session session) {}
 
-    /// Asks for a node and gives it to the session in one step; empty when the session moved since it was read.
+    /// Asks for a node and gives it to the session in one step; empty when the session moved since it was read, or
+    /// another has its profile.
     Optional<Claimed> claim(Session session) {
         boolean blank = !browserStart.isOwn(session);
         Optional<Claimed> claimed = transaction.execute(status -> {
+            // who else would take the profile waits here until this is decided
+            session.savesTo().ifPresent(profiles::lock);
+            if (isProfileTaken(session)) {
+                return Optional.empty();
+            }
             ClaimOutcome outcome = pools.claim(session.poolId(), session.id(), session.ownerId(), blank);
             if (!(outcome instanceof ClaimOutcome.Granted(var lease, var _))) {
                 return Optional.of(new Claimed(outcome, session));

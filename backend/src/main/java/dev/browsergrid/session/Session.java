@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A user's browser over time, as stored. One that is `wanted` shall have a browser until it is released; others
-/// get one from the runs of their chat. One that is `readOnly` begins with its profile and never saves to it.
+/// get one from their runs. One that is `readOnly` begins with its profile and never saves to it.
 /// `template` is laid over the pool's. No browser is used longer than `timeout` at a time.
 /// Until `keptUntil` its browser runs on when nobody uses it.
 public record Session(

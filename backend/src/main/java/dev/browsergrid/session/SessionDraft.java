@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// A session to be made. One with a chat waits for that chat's runs; any other wants a browser at once.
+/// A session to be made. One that is `wanted` wants a browser at once; any other waits for its runs.
 record SessionDraft(
         UUID id,
         UUID ownerId,
@@ -15,6 +15,7 @@ record SessionDraft(
         Optional<UUID> profileId,
         boolean readOnly,
         Optional<UUID> chatId,
+        boolean wanted,
         String name,
         BrowserTemplate template,
         OptionalInt timeoutMinutes,
@@ -28,13 +29,26 @@ record SessionDraft(
                 Optional.of(profileId),
                 false,
                 Optional.of(chatId),
+                false,
                 title,
                 BrowserTemplate.DEFAULT,
                 OptionalInt.empty(),
                 EgressLists.NONE);
     }
 
-    boolean wanted() {
-        return chatId.isEmpty();
+    static SessionDraft ofRun(
+            UUID id, UUID ownerId, UUID poolId, Optional<UUID> profileId, String name, BrowserTemplate template) {
+        return new SessionDraft(
+                id,
+                ownerId,
+                poolId,
+                profileId,
+                false,
+                Optional.empty(),
+                false,
+                name,
+                template,
+                OptionalInt.empty(),
+                EgressLists.NONE);
     }
 }

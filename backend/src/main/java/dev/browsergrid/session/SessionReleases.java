@@ -35,14 +35,14 @@ public class SessionReleases {
     /// Gives the session's browser back: with a profile its state is saved, without one the session is over. What has
     /// no browser to give back stays as it is.
     ///
-    /// @throws Problem `not_found`; `session_busy` while a run of its chat uses it
+    /// @throws Problem `not_found`; `session_busy` while a run uses it that it was made for
     public void release(UUID id, Reach reach) {
         letGo(within(id, reach), "it was released");
     }
 
     /// As [#release], by the server's own decision.
     ///
-    /// @throws Problem `session_busy` while a run of its chat uses it
+    /// @throws Problem `session_busy` while a run uses it that it was made for
     public void release(UUID id, String why) {
         store.find(id).ifPresent(session -> letGo(session, why));
     }
@@ -77,9 +77,8 @@ public class SessionReleases {
     }
 
     private boolean isLetGo(Session session, String why) {
-        boolean held = session.state() instanceof SessionState.Held;
-        if (session.chatId().isPresent() && session.state().lease().isPresent() && !held) {
-            throw conflict("session_busy", "A run of its chat uses this session; stop the run instead.");
+        if (isOfARun(session)) {
+            throw conflict("session_busy", "A run uses this session; stop the run instead.");
         }
         boolean keeps = session.savesTo().isPresent();
         return switch (session.state()) {
@@ -88,6 +87,15 @@ public class SessionReleases {
             // the reconciler sees what was asked and does it, where the browser is
             case SessionState.Held(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
             case SessionState.Active(var lease) -> keeps ? askToPark(session, lease, why) : end(session, why);
+        };
+    }
+
+    /// Nobody but a run, of a chat or by itself, has asked for the browser it has.
+    private static boolean isOfARun(Session session) {
+        return switch (session.state()) {
+            case SessionState.Starting _, SessionState.Active _ -> !session.wanted();
+            case SessionState.Parking _ -> session.chatId().isPresent();
+            case SessionState.Queued _, SessionState.Held _, SessionState.Parked _, SessionState.Ended _ -> false;
         };
     }
 
@@ -124,7 +132,7 @@ public class SessionReleases {
     @TransactionalEventListener(fallbackExecution = true)
     void drainRequested(NodeDrainRequested request) {
         store.onNode(request.node())
-                .filter(session -> session.chatId().isEmpty() || session.state() instanceof SessionState.Held)
+                .filter(session -> session.wanted() || session.state() instanceof SessionState.Held)
                 .ifPresent(session -> letGo(session, "an admin took its browser back"));
     }
 }

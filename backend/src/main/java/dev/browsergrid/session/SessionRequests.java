@@ -157,6 +157,7 @@ public class SessionRequests {
                 profile,
                 request.profile().filter(ProfileWish::readOnly).isPresent(),
                 Optional.empty(),
+                true,
                 request.name().orElse("Session " + id.toString().substring(28)),
                 request.template(),
                 request.timeoutMinutes(),

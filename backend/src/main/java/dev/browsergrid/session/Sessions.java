@@ -23,6 +23,7 @@ public class Sessions {
     private final Holding holding;
     private final Keeping keeping;
     private final Preparing preparing;
+    private final Custody custody;
     private final Pools pools;
 
     Sessions(
@@ -33,6 +34,7 @@ public class Sessions {
             Holding holding,
             Keeping keeping,
             Preparing preparing,
+            Custody custody,
             Pools pools) {
         this.store = store;
         this.acquiring = acquiring;
@@ -41,6 +43,7 @@ public class Sessions {
         this.holding = holding;
         this.keeping = keeping;
         this.preparing = preparing;
+        this.custody = custody;
         this.pools = pools;
     }
 
@@ -80,11 +83,19 @@ public class Sessions {
         return checkpoint.take(id, lease, SnapshotCause.STEP);
     }
 
-    /// Lets go of a browser whose state was saved by [#checkpoint]. One that is to be kept runs on, billed. Any
-    /// other stands still, unbilled, until the next [#acquire] continues it, or until somebody else needs its
-    /// place or its time is up, and it is parked.
-    public void letGo(UUID id, LeaseId lease, String why) {
-        if (!keeping.keep(id, lease)) {
+    /// Lets go of a browser a run worked in. One that its user wants stays in use. A chat's that is `saved` runs
+    /// on, billed, when it is to be kept; else it stands still, unbilled, until the next [#acquire] continues it,
+    /// or until somebody else needs its place or its time is up, and it is parked. Any other is parked at once: its
+    /// state is captured and its node given back; what has no profile is over.
+    ///
+    /// When the browser is gone, the state captured last stays. Does nothing to a session that has another lease.
+    public void letGo(UUID id, LeaseId lease, Keepsake saved, String why) {
+        Optional<Session> session = store.find(id);
+        if (session.filter(Session::wanted).isPresent()) {
+            custody.drop(id);
+        } else if (saved != Keepsake.SAVED || session.flatMap(Session::chatId).isEmpty()) {
+            parking.park(id, lease, why);
+        } else if (!keeping.keep(id, lease)) {
             holding.hold(id, lease, why);
         }
     }
@@ -98,12 +109,6 @@ public class Sessions {
     /// by as after [#letGo]. Returns at once.
     public boolean prepare(UUID id) {
         return preparing.begin(id);
-    }
-
-    /// Captures the session's state and gives its node back. When the browser is gone, the state captured last stays.
-    /// Does nothing when the lease is not the session's any more.
-    public void park(UUID id, LeaseId lease, String why) {
-        parking.park(id, lease, why);
     }
 
     /// Ends the session for good, whatever it does, and shows it to nobody any more.

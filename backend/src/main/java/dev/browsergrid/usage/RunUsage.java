@@ -5,19 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What one message took: waiting for its turn and a browser, starting or thawing it, the agent's work, freezing it
-/// again. Of these all but the waiting is billed. Final once it is `settled`; until then counted up to now.
+/// again. Of these all but the waiting, `unbilled_ms`, is billed; of a browser its user had in use anyway, only the
+/// agent's work is counted. Final once it is `settled`; until then counted up to now.
 public record RunUsage(
+        long inputTokens,
+        long outputTokens,
         long queuedMs,
         long thawedMs,
         long activeMs,
         long frozenMs,
         long billedMs,
+        long unbilledMs,
         long costMicros,
         String currency,
         boolean settled) {
 
     /// The moments of a run, and what its use of a browser adds up to.
     record Course(
+            long inputTokens,
+            long outputTokens,
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
@@ -32,12 +38,16 @@ public record RunUsage(
         Instant started = or(course.startedAt(), finished);
         Instant browser = or(course.browserFrom(), started);
         Instant waited = browser.isBefore(course.createdAt()) ? course.createdAt() : browser;
+        long queued = between(course.createdAt(), waited);
         return new RunUsage(
-                between(course.createdAt(), waited),
+                course.inputTokens(),
+                course.outputTokens(),
+                queued,
                 course.browserFrom() == null ? 0 : between(waited, started),
                 course.startedAt() == null ? 0 : between(started, finished),
                 course.finishedAt() == null ? 0 : between(finished, or(course.browserUntil(), finished)),
                 course.billedMs(),
+                queued,
                 course.costMicros(),
                 currency,
                 course.finishedAt() != null && !course.inUse());

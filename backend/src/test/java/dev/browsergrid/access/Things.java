@@ -99,17 +99,18 @@ final class Things {
         return owner.get("/api/v1/me").body().path("id").asString();
     }
 
-    /// One that is over, with an event and a picture.
+    /// One that is over, with a step and its picture.
     private String run() {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
             WITH run AS (INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, status, created_at,
                                           finished_at, last_seq)
-                         SELECT :id, owner_id, id, session_id, 'offline/rules', 'nothing', 'COMPLETED', now(), now(), 1
+                         SELECT :id, owner_id, id, session_id, 'offline/rules', 'nothing', 'COMPLETED', now(), now(), 2
                            FROM chat WHERE id = :chat::uuid
                          RETURNING id),
                  event AS (INSERT INTO run_event (run_id, seq, type, data, at)
-                           SELECT id, 1, 'run.completed', '{}', now() FROM run)
+                           SELECT id, 1, 'step.observed', '{"step": 1, "snapshot": "thing"}'::jsonb, now() FROM run
+                           UNION ALL SELECT id, 2, 'run.completed', '{}', now() FROM run)
             INSERT INTO run_screenshot (run_id, step, jpeg) SELECT id, 1, '\\x00' FROM run
             """).param("id", id).param("chat", chat()).update();
         return id.toString();

@@ -74,6 +74,7 @@ class SettingsDefaultsTest {
                         "browsergrid.run.max-time=PT10M",
                         "browsergrid.run.max-tokens=1000000",
                         "browsergrid.run.model-patience=PT1M30S",
+                        "browsergrid.run.queued-per-person=200",
                         "browsergrid.run.queued-per-session=20",
                         "browsergrid.session.hold=PT5M",
                         "browsergrid.session.keep=PT1H",

@@ -63,6 +63,7 @@ final class SimulatedServer implements AutoCloseable {
                 HeldSessions.class,
                 Holding.class,
                 Keeping.class,
+                Joining.class,
                 BrowserStart.class,
                 Acquiring.class,
                 SteppedOpening.class,

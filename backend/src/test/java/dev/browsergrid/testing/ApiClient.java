@@ -104,6 +104,20 @@ public final class ApiClient {
         return answer(send(request, BodyHandlers.ofString()));
     }
 
+    /// The raw body of an answer to a POST, read to its end.
+    public HttpResponse<InputStream> streamPost(String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = request("POST", path, Optional.of(body));
+        headers.forEach(request::header);
+        return send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    /// As [#post], with further headers.
+    public Answer post(String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = request("POST", path, Optional.of(body));
+        headers.forEach(request::header);
+        return answer(send(request.build(), BodyHandlers.ofString()));
+    }
+
     /// Posts bytes as they are.
     public Answer sendBytes(String path, byte[] content) {
         HttpRequest request = withToken(HttpRequest.newBuilder(server.resolve(path)))

@@ -47,6 +47,7 @@ final class ScopeRules {
             rule("GET", "/api/v1/models/**", READ, CUA),
             rule("GET", "/api/v1/chats/**", READ, CUA),
             rule(ANY, "/api/v1/chats/**", CUA),
+            rule("POST", "/api/v1/cua", CUA),
             rule("GET", "/api/v1/runs/**", READ, CUA),
             rule(ANY, "/api/v1/runs/**", CUA),
             rule("GET", "/api/v1/files/**", READ, CUA),

@@ -1,8 +1,14 @@
-package dev.browsergrid.run;
+package dev.browsergrid.run.http;
 
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.run.Run;
+import dev.browsergrid.run.RunEvent;
+import dev.browsergrid.run.RunEventStream;
+import dev.browsergrid.run.RunFilter;
+import dev.browsergrid.run.RunStatus;
+import dev.browsergrid.run.Runs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,13 +16,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,22 +39,79 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 @Tag(name = "runs")
 class RunController {
-    private final Runs runs;
-    private final RunStore store;
-    private final RunEventStream stream;
-    private final Screenshots screenshots;
+    private static final int LARGEST_PAGE = 100;
 
-    RunController(Runs runs, RunStore store, RunEventStream stream, Screenshots screenshots) {
+    private final Runs runs;
+    private final RunEventStream stream;
+
+    RunController(Runs runs, RunEventStream stream) {
         this.runs = runs;
-        this.store = store;
         this.stream = stream;
-        this.screenshots = screenshots;
+    }
+
+    record RunPage(List<Run> data, @Nullable String nextCursor) {}
+
+    /// What changes while a run works.
+    @Schema(name = "RunProgress")
+    record Progress(
+            UUID id,
+            RunStatus status,
+            int stepCount,
+            long inputTokens,
+            long outputTokens,
+            Run.@Nullable Failure failure) {}
+
+    @GetMapping
+    @Operation(operationId = "listRuns", summary = "Your runs, the newest first")
+    RunPage list(
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable UUID chat,
+            @RequestParam(required = false) @Nullable UUID session,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Reach reach) {
+        int size = Math.clamp(limit, 1, LARGEST_PAGE);
+        List<Run> found = runs.list(new RunFilter(
+                reach,
+                Stream.ofNullable(status)
+                        .flatMap(List::stream)
+                        .map(RunController::status)
+                        .toList(),
+                Optional.ofNullable(chat),
+                Optional.ofNullable(session),
+                Optional.ofNullable(cursor).map(RunController::id),
+                size + 1));
+        List<Run> page = found.stream().limit(size).toList();
+        return new RunPage(page, found.size() > size ? page.getLast().id().toString() : null);
+    }
+
+    private static RunStatus status(String word) {
+        return Stream.of(RunStatus.values())
+                .filter(status -> status.name().equals(word.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("status_unknown", "There is no status " + word + "."));
+    }
+
+    private static UUID id(String cursor) {
+        try {
+            return UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("cursor_invalid", "This cursor is not one this server gave out.");
+        }
     }
 
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "One run")
     Run get(@PathVariable UUID id, Reach reach) {
         return runs.find(id, reach).orElseThrow(Problem::notFound);
+    }
+
+    @GetMapping("/{id}/status")
+    @Operation(operationId = "getRunStatus", summary = "How far a run is; for asking often")
+    Progress status(@PathVariable UUID id, Reach reach) {
+        Run run = runs.brief(id, reach).orElseThrow(Problem::notFound);
+        return new Progress(
+                run.id(), run.status(), run.stepCount(), run.inputTokens(), run.outputTokens(), run.failure());
     }
 
     @PostMapping("/{id}/cancel")
@@ -75,24 +139,8 @@ class RunController {
             @AuthenticationPrincipal Viewer viewer,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Run run = store.find(id, reach).orElseThrow(Problem::notFound);
+        Run run = runs.brief(id, reach).orElseThrow(Problem::notFound);
         stream.write(viewer, run.id(), start(after, lastEventId), response);
-    }
-
-    @GetMapping(value = "/{id}/steps/{step}/screenshot", produces = MediaType.IMAGE_JPEG_VALUE)
-    @Operation(operationId = "getStepScreenshot", summary = "The page at the end of a step")
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.IMAGE_JPEG_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> screenshot(@PathVariable UUID id, @PathVariable int step, Reach reach) {
-        byte[] jpeg = screenshots.find(id, step, reach).orElseThrow(Problem::notFound);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
-                .contentType(MediaType.IMAGE_JPEG)
-                .body(jpeg);
     }
 
     private static long start(@Nullable Long after, @Nullable String lastEventId) {

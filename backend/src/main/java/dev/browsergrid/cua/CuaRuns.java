@@ -1,0 +1,111 @@
+package dev.browsergrid.cua;
+
+import dev.browsergrid.account.Reach;
+import dev.browsergrid.agents.model.ModelCatalog;
+import dev.browsergrid.chat.Chats;
+import dev.browsergrid.cua.CuaRequest.WishedLimits;
+import dev.browsergrid.platform.Problem;
+import dev.browsergrid.run.Run;
+import dev.browsergrid.run.RunLimits;
+import dev.browsergrid.run.RunTerms;
+import dev.browsergrid.run.Runs;
+import dev.browsergrid.session.RunSessions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Starts runs for programs: finds or makes their session, and lets no request start two.
+@Service
+class CuaRuns {
+    private static final int LONGEST_NAME = 60;
+
+    private final Runs runs;
+    private final Chats chats;
+    private final RunSessions sessions;
+    private final ModelCatalog models;
+    private final RequestKeys keys;
+
+    CuaRuns(Runs runs, Chats chats, RunSessions sessions, ModelCatalog models, RequestKeys keys) {
+        this.runs = runs;
+        this.chats = chats;
+        this.sessions = sessions;
+        this.models = models;
+        this.keys = keys;
+    }
+
+    /// The run of a request, and whether an earlier request with the same key had started it.
+    record Started(Run run, boolean before) {}
+
+    /// Queues a run for the viewer, or answers the one that this key stands for.
+    ///
+    /// @throws Problem as [CuaRules], [RequestKeys], [Runs#start] and [RunSessions] say
+    @Transactional
+    Started start(CuaRequest request, Optional<String> key, Reach reach) {
+        CuaRules.require(request, runs.mostAllowed(), models);
+        Optional<Run> known =
+                key.flatMap(given -> keys.find(reach.viewer(), given, request)).flatMap(id -> runs.find(id, reach));
+        if (known.isPresent()) {
+            return new Started(known.get(), true);
+        }
+        Run run = begin(request, reach);
+        key.ifPresent(given -> keys.remember(reach.viewer(), given, request, run.id()));
+        return new Started(run, false);
+    }
+
+    private Run begin(CuaRequest request, Reach reach) {
+        String task = request.task().strip();
+        List<UUID> files = Objects.requireNonNullElse(request.files(), List.of());
+        Optional<String> model = Optional.ofNullable(request.model());
+        if (request.chatId() != null) {
+            return chats.ask(request.chatId(), reach, task, files, model, terms(request));
+        }
+        return runs.start(new Runs.Request(
+                reach.viewer(),
+                Optional.empty(),
+                session(request, task, reach),
+                model.orElseGet(() -> models.defaultModel().id()),
+                task,
+                files,
+                terms(request)));
+    }
+
+    private UUID session(CuaRequest request, String task, Reach reach) {
+        if (request.sessionId() != null) {
+            return sessions.own(request.sessionId(), reach).id();
+        }
+        return sessions.create(
+                new RunSessions.Wish(
+                        Optional.ofNullable(request.pool()).map(String::strip),
+                        Optional.ofNullable(request.profile()).map(String::strip),
+                        Optional.ofNullable(request.viewport()),
+                        name(task)),
+                reach);
+    }
+
+    private RunTerms terms(CuaRequest request) {
+        return new RunTerms(
+                Optional.ofNullable(request.limits()).map(this::limits),
+                Optional.ofNullable(request.startUrl()).map(String::strip),
+                Optional.ofNullable(request.instructions()).map(String::strip),
+                Objects.requireNonNullElse(request.metadata(), Map.of()));
+    }
+
+    private RunLimits limits(WishedLimits wished) {
+        RunLimits most = runs.mostAllowed();
+        return new RunLimits(
+                Objects.requireNonNullElse(wished.maxSteps(), most.maxSteps()),
+                Objects.requireNonNullElse(wished.maxSeconds(), most.maxSeconds()),
+                Objects.requireNonNullElse(wished.maxTokens(), most.maxTokens()));
+    }
+
+    private static String name(String task) {
+        String line = task.lines().findFirst().orElse("").strip();
+        return line.length() <= LONGEST_NAME
+                ? line
+                : line.substring(0, LONGEST_NAME - 1).strip() + "…";
+    }
+}

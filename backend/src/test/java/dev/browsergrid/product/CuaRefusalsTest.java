@@ -1,0 +1,120 @@
+package dev.browsergrid.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.OnSharedServer;
+import dev.browsergrid.testing.TestServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What a program may not ask the agent for: each refusal has its status and code, and names the field.
+@OnSharedServer
+class CuaRefusalsTest {
+    private static final String ID = UUID.randomUUID().toString();
+
+    private final ApiClient ada;
+
+    CuaRefusalsTest(TestServer server) {
+        this.ada = server.signedInPerson();
+    }
+
+    private record Refusal(String field, Object value, String code) {}
+
+    @TestFactory
+    Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
+        Stream<Refusal> notYet = Stream.of(
+                        "secrets",
+                        "output_schema",
+                        "allowed_domains",
+                        "blocked_domains",
+                        "approval_policy",
+                        "webhook",
+                        "record",
+                        "vision",
+                        "persistent",
+                        "limits.max_cost_usd")
+                .map(field -> new Refusal(field, true, "field_not_supported"));
+        Stream<Refusal> wrong = Stream.of(
+                new Refusal("tsak", "x", "field_unknown"),
+                new Refusal("limits.max_stepps", 1, "field_unknown"),
+                new Refusal("task", "  ", "field_invalid"),
+                new Refusal("task", "x".repeat(20_001), "field_invalid"),
+                new Refusal("task", 7, "field_invalid"),
+                new Refusal("start_url", "file:///etc/passwd", "field_invalid"),
+                new Refusal("start_url", "shop.html", "field_invalid"),
+                new Refusal("chat_id", "no id", "field_invalid"),
+                new Refusal("profile", " ", "field_invalid"),
+                new Refusal("files", "x", "field_invalid"),
+                new Refusal("limits.max_steps", 0, "field_invalid"),
+                new Refusal("limits.max_steps", 51, "field_invalid"),
+                new Refusal("limits.max_seconds", 601, "field_invalid"),
+                new Refusal("limits.max_tokens", 1_000_001, "field_invalid"),
+                new Refusal("limits.max_steps", "3", "field_invalid"),
+                new Refusal("metadata", Map.of("k", "x".repeat(501)), "field_invalid"),
+                new Refusal("model", "nobody/knows", "unknown_model"),
+                new Refusal("instructions", "be quick", "instructions_not_followed"),
+                new Refusal("viewport", Map.of("width", 1, "height", 700), "viewport_invalid"));
+        return Stream.concat(notYet, wrong)
+                .map(refusal -> DynamicTest.dynamicTest(refusal.field() + " " + refusal.code(), () -> check(refusal)));
+    }
+
+    private void check(Refusal refusal) {
+        Map<String, Object> body = new HashMap<>(Map.of("task", "tell me the title"));
+        String[] path = refusal.field().split("\\.", -1);
+        body.put(path[0], path.length == 1 ? refusal.value() : Map.of(path[1], refusal.value()));
+        ApiClient.Answer answer = ada.post("/api/v1/cua", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo(refusal.code());
+        assertThat(answer.body().path("errors").path(0).path("field").asString())
+                .isEqualTo(refusal.field());
+    }
+
+    @Test
+    void a_run_has_one_place_and_what_is_there_is_as_it_is() {
+        for (Map<String, Object> places : List.<Map<String, Object>>of(
+                Map.of("chat_id", ID, "session_id", ID),
+                Map.of("profile", "mine", "session_id", ID),
+                Map.of("session_id", ID, "pool", "default"),
+                Map.of("chat_id", ID, "viewport", Map.of("width", 900, "height", 700)))) {
+            Map<String, Object> body = new HashMap<>(places);
+            body.put("task", "x");
+            assertThat(ada.post("/api/v1/cua", body).code()).isEqualTo("fields_exclude_each_other");
+        }
+    }
+
+    @Test
+    void what_there_is_not_is_not_found() {
+        for (String place : List.of("chat_id", "profile", "session_id", "pool")) {
+            assertThat(ada.post("/api/v1/cua", Map.of("task", "x", place, ID)).status())
+                    .as(place)
+                    .isEqualTo(404);
+        }
+        assertThat(ada.post("/api/v1/cua", Map.of("task", "x", "files", List.of(ID)))
+                        .code())
+                .isEqualTo("file_unknown");
+        assertThat(ada.get("/api/v1/runs?cursor=x").code()).isEqualTo("cursor_invalid");
+        assertThat(ada.get("/api/v1/runs?status=paused").code()).isEqualTo("status_unknown");
+    }
+
+    @Test
+    void headers_and_parameters_are_looked_at_too() {
+        Map<String, Object> wish = Map.of("task", "x");
+        for (String wait : List.of("61", "-1", "long")) {
+            assertThat(ada.post("/api/v1/cua?wait=" + wait, wish).code()).isEqualTo("wait_invalid");
+        }
+        assertThat(ada.post("/api/v1/cua", wish, Map.of("Idempotency-Key", "two words"))
+                        .code())
+                .isEqualTo("idempotency_key_invalid");
+        assertThat(ada.post("/api/v1/cua", List.of(1)).code()).isEqualTo("field_invalid");
+        assertThat(ada.get("/api/v1/runs").body().path("data").size())
+                .as("nothing was started")
+                .isZero();
+    }
+}
