@@ -115,7 +115,7 @@ class RunDriver {
                     run,
                     new Ending.Failed(
                             "unknown_model",
-                            "The model " + run.model() + " is not set up here any more; " + "pick another one."));
+                            "The model " + run.model() + " is not set up here any more; pick another one."));
         } finally {
             sessions.letGo(run.sessionId(), ready.lease(), saved, "its run is over");
         }
