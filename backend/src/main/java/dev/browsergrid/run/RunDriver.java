@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -89,6 +90,9 @@ class RunDriver {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            finish(run, new Ending.Cancelled());
+        } catch (CancellationException e) {
+            // stopped before the agent had its hands on the browser
             finish(run, new Ending.Cancelled());
         } catch (RuntimeException e) {
             log.error("run={} result=broken", run.id(), e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.browsergrid.testing.ApiClient;
+import dev.browsergrid.testing.TestRun;
 import dev.browsergrid.testing.TestServer;
 import dev.browsergrid.testing.TestSession;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /// A session whose browser runs on one server, used through another.
 @Timeout(180)
@@ -44,6 +46,14 @@ class SessionsOfTwoServersTest {
         return told;
     }
 
+    /// The server beside the browser does what the other one was asked for.
+    private static void assertARunWorksInIt(TestSession session, String page) {
+        JsonNode run = TestRun.finished(
+                session.client(), Map.of("task", "tell me the title", "start_url", page, "session_id", session.id()));
+        assertThat(run.path("status").asString()).as(run.toString()).isEqualTo("completed");
+        assertThat(session.status()).isEqualTo("active");
+    }
+
     @Test
     void a_session_is_released_and_stopped_wherever_it_is_asked_for() {
         try (TestServer first = TestServer.start()) {
@@ -54,6 +64,7 @@ class SessionsOfTwoServersTest {
                 TestSession seenThere = new TestSession(there, session.id());
 
                 assertThat(seenThere.status()).isEqualTo("active");
+                assertARunWorksInIt(seenThere, first.url() + "/playground/shop.html");
                 CompletableFuture<String> goodbye = goodbye(session);
                 assertThat(seenThere.post("park").status()).isEqualTo(200);
                 seenThere.await("parked");
