@@ -58,6 +58,11 @@ final class Arguments {
         return has(name) ? text(name) : "";
     }
 
+    /// Any JSON, as text, or the empty text.
+    String json(String name) {
+        return has(name) ? object.path(name).toString() : "";
+    }
+
     String ref(String name) {
         return optionalRef(name).orElseGet(() -> {
             if (!has(name)) {

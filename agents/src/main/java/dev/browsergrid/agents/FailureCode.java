@@ -16,6 +16,8 @@ public enum FailureCode {
     MODEL_ERROR,
     /// The model gave no usable answer: empty turns, or only unknown tools and broken arguments.
     MODEL_CONFUSED,
+    /// What the model handed in did not fit the task's output schema, also after it was told why.
+    OUTPUT_INVALID,
     /// The browser or its connection was lost.
     BROWSER_LOST,
     /// A bug in the agent.

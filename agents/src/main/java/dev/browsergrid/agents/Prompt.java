@@ -27,7 +27,8 @@ final class Prompt {
         - Never invent passwords, codes or payment data.
         """;
 
-    private static final Pattern BLOCK_TAG = Pattern.compile("<(/?(?:browser|browser-was|task|files)\\b)");
+    private static final Pattern BLOCK_TAG =
+            Pattern.compile("<(/?(?:browser|browser-was|task|files|output_schema)\\b)");
     private static final int MOST_TABS = 30;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_URL = 300;
@@ -40,6 +41,9 @@ final class Prompt {
 
     static String task(Task task, Observation seen) {
         StringBuilder text = new StringBuilder(block("task", task.instruction())).append('\n');
+        task.output()
+                .ifPresent(schema -> text.append(block("output_schema", schema.json()))
+                        .append("\nFor success, done needs an output that fits this schema, from what you saw.\n"));
         if (!task.files().isEmpty()) {
             text.append("<files>\n");
             for (TaskFile file : task.files()) {

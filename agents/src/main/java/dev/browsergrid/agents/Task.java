@@ -1,13 +1,20 @@
 package dev.browsergrid.agents;
 
+import dev.browsergrid.agents.output.OutputSchema;
 import java.util.List;
+import java.util.Optional;
 
-/// What one run is asked to do: the instruction, the conversation before it (oldest first), the files at hand, and its
-/// limits.
-public record Task(String instruction, List<Turn> earlier, List<TaskFile> files, Limits limits) {
+/// What one run is asked to do: the instruction, the conversation before it (oldest first), the files at hand, its
+/// limits, and what its output has to look like if one is wanted.
+public record Task(
+        String instruction, List<Turn> earlier, List<TaskFile> files, Limits limits, Optional<OutputSchema> output) {
     public Task {
         earlier = List.copyOf(earlier);
         files = List.copyOf(files);
+    }
+
+    public Task(String instruction, List<Turn> earlier, List<TaskFile> files, Limits limits) {
+        this(instruction, earlier, files, limits, Optional.empty());
     }
 
     public static Task of(String instruction) {

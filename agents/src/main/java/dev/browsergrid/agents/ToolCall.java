@@ -58,7 +58,8 @@ public sealed interface ToolCall {
         }
     }
 
-    record Done(String answer, boolean success) implements Ending {}
+    /// `output` is JSON as the model wrote it, empty when it gave none.
+    record Done(String answer, boolean success, String output) implements Ending {}
 
     record AskUser(String question, List<String> choices) implements Ending {
         public AskUser {

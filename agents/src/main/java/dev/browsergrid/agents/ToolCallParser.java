@@ -70,7 +70,8 @@ final class ToolCallParser {
                     case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
-                    case "done" -> new ToolCall.Done(given.words("answer"), given.flag("success", true));
+                    case "done" ->
+                        new ToolCall.Done(given.words("answer"), given.flag("success", true), given.json("output"));
                     case "ask_user" -> new ToolCall.AskUser(given.words("question"), given.texts("choices"));
                     default -> null;
                 });

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 /// The tools as models are told about them. What each one accepts is decided by [ToolCallParser]; the two change
 /// together.
 public final class ToolCatalog {
+    private static final String DONE = "done";
     private static final String REF = "Ref of the element, such as e5 or f1e2, from the newest page";
 
     private static final List<ToolSpecification> TOOLS = List.of(
@@ -92,12 +93,7 @@ public final class ToolCatalog {
                     s -> s.addStringProperty("ref", REF + "; the file field or the button that opens the file chooser")
                             .addProperty("files", strings())
                             .required("ref", "files")),
-            tool(
-                    "done",
-                    "End the task and answer the user.",
-                    s -> s.addStringProperty("answer", "What was done or found, in the user's language")
-                            .addBooleanProperty("success", "False when the task could not be done")
-                            .required("answer")),
+            tool(DONE, "End the task and answer the user.", ToolCatalog::done),
             tool(
                     "ask_user",
                     "End here and ask the user, when only they can say how to go on.",
@@ -105,18 +101,32 @@ public final class ToolCatalog {
                             .addProperty("choices", strings())
                             .required("question")));
 
+    // a string, since not every vendor takes a schema of any kind inside a tool's own
+    private static final ToolSpecification DONE_WITH_OUTPUT = tool(
+            DONE,
+            "End the task, answer the user and hand in the output.",
+            s -> done(s).addStringProperty("output", "JSON that fits the task's <output_schema>; needed for success"));
+
     private static final List<String> NAMES =
             TOOLS.stream().map(ToolSpecification::name).toList();
 
     private ToolCatalog() {}
 
-    /// Every tool's specification, in a fixed order.
-    public static List<ToolSpecification> specifications() {
-        return TOOLS;
+    /// The specifications of the tools a model gets for a task, in a fixed order.
+    static List<ToolSpecification> specifications(Task task) {
+        return TOOLS.stream()
+                .map(tool -> tool.name().equals(DONE) && task.output().isPresent() ? DONE_WITH_OUTPUT : tool)
+                .toList();
     }
 
     static List<String> names() {
         return NAMES;
+    }
+
+    private static JsonObjectSchema.Builder done(JsonObjectSchema.Builder schema) {
+        return schema.addStringProperty("answer", "What was done or found, in the user's language")
+                .addBooleanProperty("success", "False when the task could not be done")
+                .required("answer");
     }
 
     private static JsonArraySchema strings() {

@@ -19,6 +19,7 @@ final class ToolTurn {
     private final EventSink sink;
     private final Cancellation cancellation;
     private final LoopWatch loops;
+    private final HandIn handIn;
     private final List<ToolExecutionResultMessage> results = new ArrayList<>();
     private Optional<Outcome> ending = Optional.empty();
     private Optional<Screenshot> picture = Optional.empty();
@@ -26,12 +27,19 @@ final class ToolTurn {
     private boolean confused;
     private boolean stopped;
 
-    ToolTurn(Computer computer, List<TaskFile> files, EventSink sink, Cancellation cancellation, LoopWatch loops) {
+    ToolTurn(
+            Computer computer,
+            List<TaskFile> files,
+            EventSink sink,
+            Cancellation cancellation,
+            LoopWatch loops,
+            HandIn handIn) {
         this.computer = computer;
         this.files = files;
         this.sink = sink;
         this.cancellation = cancellation;
         this.loops = loops;
+        this.handIn = handIn;
     }
 
     TurnReport execute(int step, List<ToolExecutionRequest> requests, Observation seen) throws InterruptedException {
@@ -94,10 +102,18 @@ final class ToolTurn {
 
     private Answer answer(ToolCall call, Observation seen) throws InterruptedException {
         return switch (call) {
-            case ToolCall.Done(String text, boolean success) -> {
-                ending = Optional.of(new Outcome.Completed(text, success));
-                yield new Answer(Prompt.ok("done"), "", true);
-            }
+            case ToolCall.Done done ->
+                switch (handIn.judge(done)) {
+                    case HandIn.Judgement.Accepted(var outcome) -> {
+                        ending = Optional.of(outcome);
+                        yield new Answer(Prompt.ok("done"), "", true);
+                    }
+                    case HandIn.Judgement.SentBack(var problem, var message) -> error(problem, message);
+                    case HandIn.Judgement.Rejected(var outcome) -> {
+                        ending = Optional.of(outcome);
+                        yield error(ToolError.OUTPUT_INVALID, outcome.message());
+                    }
+                };
             case ToolCall.AskUser(String question, List<String> choices) -> {
                 ending = Optional.of(new Outcome.Asked(question, choices));
                 yield new Answer(Prompt.ok("the user is asked"), "", true);
