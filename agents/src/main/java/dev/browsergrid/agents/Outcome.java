@@ -1,5 +1,6 @@
 package dev.browsergrid.agents;
 
+import dev.browsergrid.agents.evidence.Citation;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,15 @@ import java.util.Optional;
 public sealed interface Outcome {
     /// The agent says it is done. `success` is false when it could not do what was asked; `answer` says so plainly.
     /// `output` is JSON that fits the task's schema: always there when the task has one and `success` is true.
-    record Completed(String answer, boolean success, Optional<String> output) implements Outcome {
+    /// `evidence` is what the agent cites for it, each looked up among what it was shown.
+    record Completed(String answer, boolean success, Optional<String> output, List<Citation> evidence)
+            implements Outcome {
+        public Completed {
+            evidence = List.copyOf(evidence);
+        }
+
         public Completed(String answer, boolean success) {
-            this(answer, success, Optional.empty());
+            this(answer, success, Optional.empty(), List.of());
         }
     }
 

@@ -132,7 +132,7 @@ final class Run {
 
     private Optional<Outcome> saidInWords(String text, AiMessage answer, Transcript transcript) {
         return switch (handIn.judge(text)) {
-            case HandIn.Judgement.Accepted(var outcome) -> Optional.of(outcome);
+            case HandIn.Judgement.Accepted(var outcome, var _) -> Optional.of(outcome);
             case HandIn.Judgement.Rejected(var outcome) -> Optional.of(outcome);
             case HandIn.Judgement.SentBack(var error, var message) -> {
                 transcript.answered(answer);
@@ -143,6 +143,7 @@ final class Run {
     }
 
     private void report(int step, Observation seen) {
+        handIn.saw(seen);
         seen.notices().forEach(notice -> sink.accept(new AgentEvent.Noticed(step, notice.code(), notice.text())));
         sink.accept(new AgentEvent.Observed(
                 step, seen.url(), seen.title(), seen.tabs().size(), Prompt.browser(seen)));

@@ -58,8 +58,13 @@ public sealed interface ToolCall {
         }
     }
 
-    /// `output` is JSON as the model wrote it, empty when it gave none.
-    record Done(String answer, boolean success, String output) implements Ending {}
+    /// `evidence` is what the answer rests on, quotes or refs; `output` is JSON as the model wrote it, empty when it
+    /// gave none.
+    record Done(String answer, boolean success, List<String> evidence, String output) implements Ending {
+        public Done {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     record AskUser(String question, List<String> choices) implements Ending {
         public AskUser {

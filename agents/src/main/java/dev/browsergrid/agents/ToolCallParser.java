@@ -71,7 +71,11 @@ final class ToolCallParser {
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
                     case "done" ->
-                        new ToolCall.Done(given.words("answer"), given.flag("success", true), given.json("output"));
+                        new ToolCall.Done(
+                                given.words("answer"),
+                                given.flag("success", true),
+                                given.texts("evidence"),
+                                given.json("output"));
                     case "ask_user" -> new ToolCall.AskUser(given.words("question"), given.texts("choices"));
                     default -> null;
                 });

@@ -126,11 +126,20 @@ public final class ToolCatalog {
     private static JsonObjectSchema.Builder done(JsonObjectSchema.Builder schema) {
         return schema.addStringProperty("answer", "What was done or found, in the user's language")
                 .addBooleanProperty("success", "False when the task could not be done")
+                .addProperty(
+                        "evidence", strings("What the answer rests on: short exact quotes or refs of what you saw"))
                 .required("answer");
     }
 
     private static JsonArraySchema strings() {
         return JsonArraySchema.builder().items(new JsonStringSchema()).build();
+    }
+
+    private static JsonArraySchema strings(String description) {
+        return JsonArraySchema.builder()
+                .description(description)
+                .items(new JsonStringSchema())
+                .build();
     }
 
     private static ToolSpecification tool(

@@ -104,9 +104,9 @@ final class ToolTurn {
         return switch (call) {
             case ToolCall.Done done ->
                 switch (handIn.judge(done)) {
-                    case HandIn.Judgement.Accepted(var outcome) -> {
+                    case HandIn.Judgement.Accepted(var outcome, var told) -> {
                         ending = Optional.of(outcome);
-                        yield new Answer(Prompt.ok("done"), "", true);
+                        yield new Answer(Prompt.ok(told), "", true);
                     }
                     case HandIn.Judgement.SentBack(var problem, var message) -> error(problem, message);
                     case HandIn.Judgement.Rejected(var outcome) -> {
@@ -129,6 +129,9 @@ final class ToolTurn {
         Answer answer = switch (result) {
             case ActionResult.Worked worked -> {
                 picture = worked.picture().or(() -> picture);
+                if (action instanceof ToolCall.Read) {
+                    handIn.read(worked.effect());
+                }
                 yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());
             }
             case ActionResult.Refused(var problem, var message) -> error(problem, message);

@@ -9,6 +9,7 @@ import dev.browsergrid.agents.Cancellation;
 import dev.browsergrid.agents.Outcome;
 import dev.browsergrid.agents.Task;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
+import dev.browsergrid.agents.evidence.Citation;
 import dev.browsergrid.agents.model.ModelInfo;
 import dev.browsergrid.agents.model.Wire;
 import dev.browsergrid.agents.wire.Brain;
@@ -55,6 +56,7 @@ class VendorRunsTest {
                     .as(() -> String.valueOf(events))
                     .isInstanceOfSatisfying(Outcome.Completed.class, done -> {
                         assertThat(done.answer()).contains("$29.50");
+                        assertThat(done.evidence()).contains(new Citation("$29.50", true));
                         assertThat(done.success()).isTrue();
                     });
         }
