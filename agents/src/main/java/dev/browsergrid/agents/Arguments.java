@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -144,6 +145,23 @@ final class Arguments {
             problems.add("\"" + name + "\" must be a list of strings");
         }
         return texts;
+    }
+
+    /// A list of objects that is not empty, each read on its own; what is wrong with one is said with its place.
+    <T> List<T> each(String name, int most, Function<Arguments, T> read) {
+        JsonNode list = object.path(name);
+        if (!list.isArray() || list.isEmpty() || list.size() > most) {
+            problems.add("\"" + name + "\" is required and must be a list of 1 to " + most + " objects");
+            return List.of();
+        }
+        List<T> items = new ArrayList<>();
+        for (JsonNode node : list) {
+            Arguments item = new Arguments(node);
+            items.add(read.apply(item));
+            String place = name + "[" + (items.size() - 1) + "]: ";
+            item.problems().forEach(problem -> problems.add(place + problem));
+        }
+        return items;
     }
 
     List<String> someTexts(String name) {

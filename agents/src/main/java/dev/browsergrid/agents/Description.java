@@ -3,11 +3,13 @@ package dev.browsergrid.agents;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says a tool call in words a person reads, naming elements as the page shows them.
 final class Description {
     private static final int LONGEST_TEXT = 60;
+    private static final int LONGEST_LIST = 200;
 
     private final String page;
 
@@ -23,18 +25,28 @@ final class Description {
             case ToolCall.Type type ->
                 "Type " + quoted(type.text()) + " into " + element(type.ref())
                         + (type.submit() ? " and press Enter" : "");
+            case ToolCall.FillForm(var fields) ->
+                "Fill in "
+                        + Prompt.shorten(
+                                fields.stream()
+                                        .map(field -> element(field.ref()))
+                                        .collect(Collectors.joining(", ")),
+                                LONGEST_LIST);
             case ToolCall.Press(var keys, var ref) -> "Press " + keys + on(" in ", ref);
             case ToolCall.Select(var ref, var values) -> "Choose " + listed(values) + " in " + element(ref);
             case ToolCall.Hover(var ref) -> "Point at " + element(ref);
             case ToolCall.Scroll scroll -> "Scroll " + scroll.direction().word() + on(" in ", scroll.ref());
+            case ToolCall.ScrollTo(var ref, var text) -> "Scroll to " + (ref == null ? quoted(text) : element(ref));
             case ToolCall.Drag(var from, var to) -> "Drag " + element(from) + " onto " + element(to);
             case ToolCall.Wait(var until) ->
                 switch (until) {
                     case ToolCall.Until.Elapsed(var seconds) -> "Wait " + seconds + " seconds";
                     case ToolCall.Until.TextShown(var text) -> "Wait for " + quoted(text);
+                    case ToolCall.Until.Idle() -> "Wait until the page is at rest";
                     case ToolCall.Until.TextGone(var text) -> "Wait until " + quoted(text) + " is gone";
                 };
             case ToolCall.Read read -> "Read " + (read.ref() == null ? "the page" : element(read.ref()));
+            case ToolCall.Find(var query) -> "Look for " + quoted(query);
             case ToolCall.TakeScreenshot _ -> "Take a picture of the page";
             case ToolCall.ListTabs() -> "List the tabs";
             case ToolCall.NewTab(var url) -> url.isEmpty() ? "Open a new tab" : "Open " + url + " in a new tab";

@@ -16,7 +16,7 @@ final class Prompt {
         turn is not executed and you decide again.
         - Every result says what the action changed. If nothing changed, try something else instead of repeating it.
         - Give each call a short reason: the user reads it.
-        - Long pages are shortened: scroll, or use read for plain text.
+        - Long pages are shortened: use find for what is left out, read for plain text, or scroll.
         - When the task is done, call done with the answer. Answer from what you saw, never from memory, and quote as \
         evidence what shows it: it is looked up. If it cannot be done, call done with success false and say why.
         - Ask the user only when they alone can decide or know something.

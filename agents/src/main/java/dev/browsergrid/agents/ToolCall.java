@@ -23,6 +23,15 @@ public sealed interface ToolCall {
 
     record Type(String ref, String text, boolean clear, boolean submit) implements Action {}
 
+    /// One call that fills in several fields, in order. A value is a text, an option, or true or false.
+    record FillForm(List<Field> fields) implements Action {
+        public FillForm {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    record Field(String ref, String value) {}
+
     record Press(String keys, @Nullable String ref) implements Action {}
 
     record Select(String ref, List<String> values) implements Action {
@@ -36,11 +45,16 @@ public sealed interface ToolCall {
     record Scroll(
             Direction direction, double pages, @Nullable String ref) implements Action {}
 
+    /// Brings an element into view, or the first place that shows `text` when there is no ref.
+    record ScrollTo(@Nullable String ref, String text) implements Action {}
+
     record Drag(String from, String to) implements Action {}
 
     record Wait(Until until) implements Look {}
 
     record Read(@Nullable String ref, int maxCharacters) implements Look {}
+
+    record Find(String query) implements Look {}
 
     record TakeScreenshot(boolean fullPage) implements Look {}
 
@@ -79,6 +93,9 @@ public sealed interface ToolCall {
         record TextShown(String text) implements Until {}
 
         record TextGone(String text) implements Until {}
+
+        /// Nothing loads and nothing changes any more.
+        record Idle() implements Until {}
     }
 
     /// How confirm and prompt dialogs that an action opens are answered.

@@ -13,6 +13,7 @@ final class ToolCallParser {
     private static final int READ_MOST = 20_000;
     private static final double MOST_SECONDS = 30;
     private static final double MOST_PAGES = 50;
+    private static final int MOST_FIELDS = 50;
 
     private ToolCallParser() {}
 
@@ -56,17 +57,24 @@ final class ToolCallParser {
                                 given.text("text"),
                                 given.flag("clear", true),
                                 given.flag("submit", false));
+                    case "fill_form" ->
+                        new ToolCall.FillForm(given.each(
+                                "fields",
+                                MOST_FIELDS,
+                                field -> new ToolCall.Field(field.ref("ref"), field.text("value"))));
                     case "press" ->
                         new ToolCall.Press(
                                 given.words("keys"), given.optionalRef("ref").orElse(null));
                     case "select" -> new ToolCall.Select(given.ref("ref"), given.someTexts("values"));
                     case "hover" -> new ToolCall.Hover(given.ref("ref"));
                     case "scroll" -> scroll(given);
+                    case "scroll_to" -> scrollTo(given);
                     case "drag" -> new ToolCall.Drag(given.ref("from"), given.ref("to"));
                     case "wait" -> new ToolCall.Wait(until(given));
                     case "read" ->
                         new ToolCall.Read(given.optionalRef("ref").orElse(null), (int)
                                 given.number("max_chars", 1, READ_MOST, READ_DEFAULT));
+                    case "find" -> new ToolCall.Find(given.words("query"));
                     case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
@@ -106,12 +114,23 @@ final class ToolCallParser {
                 given.optionalRef("ref").orElse(null));
     }
 
+    private static ToolCall scrollTo(Arguments given) {
+        String text = given.optionalText("text").strip();
+        if (!given.has("ref") && text.isEmpty()) {
+            given.problem("\"ref\" or \"text\" is required");
+        }
+        return new ToolCall.ScrollTo(given.optionalRef("ref").orElse(null), text);
+    }
+
     private static ToolCall.Until until(Arguments given) {
         if (given.has("text")) {
             return new ToolCall.Until.TextShown(given.words("text"));
         }
         if (given.has("text_gone")) {
             return new ToolCall.Until.TextGone(given.words("text_gone"));
+        }
+        if (given.flag("idle", false)) {
+            return new ToolCall.Until.Idle();
         }
         return new ToolCall.Until.Elapsed(given.number("seconds", 0, MOST_SECONDS, 1));
     }

@@ -129,7 +129,7 @@ final class ToolTurn {
         Answer answer = switch (result) {
             case ActionResult.Worked worked -> {
                 picture = worked.picture().or(() -> picture);
-                if (action instanceof ToolCall.Read) {
+                if (action instanceof ToolCall.Read || action instanceof ToolCall.Find) {
                     handIn.read(worked.effect());
                 }
                 yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());

@@ -76,7 +76,7 @@ class AgentTest {
             - text: look 0
             </browser>\
             """);
-        assertThat(request.toolSpecifications()).hasSize(16);
+        assertThat(request.toolSpecifications()).hasSize(19);
     }
 
     @Test

@@ -70,7 +70,8 @@ final class PageReader {
         }
     }
 
-    private String snapshot(Tabs.OpenTab tab) {
+    /// The whole tree of a page, however long.
+    String snapshot(Tabs.OpenTab tab) {
         for (int attempt = 1; ; attempt++) {
             try {
                 String page = attachment

@@ -30,15 +30,16 @@ final class Scripts {
         }
         """;
 
-    /// Resolves once the document has not changed for `quiet` ms, or after `most` ms.
+    /// Resolves with true once the document has not changed for `quiet` ms, or with false after `most` ms.
     static final String QUIET = """
         ([quiet, most]) => new Promise(resolve => {
           let timer;
-          const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
-          const end = () => { observer.disconnect(); resolve(true); };
+          const end = still => { observer.disconnect(); resolve(still); };
+          const wait = () => { clearTimeout(timer); timer = setTimeout(end, quiet, true); };
+          const observer = new MutationObserver(wait);
           observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-          timer = setTimeout(end, quiet);
-          setTimeout(end, most);
+          wait();
+          setTimeout(end, most, false);
         })
         """;
 

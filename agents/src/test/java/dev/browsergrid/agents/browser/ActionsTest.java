@@ -229,6 +229,85 @@ class ActionsTest {
                 .containsExactly(new Observation.Notice("dialog", "prompt said \"Name?\"; it was accepted"));
     }
 
+    @Test
+    void a_form_is_filled_in_with_one_call() throws Exception {
+        Observation seen = show("<input aria-label=Name><select aria-label=Size><option>Small<option>Large</select>"
+                + "<input type=checkbox aria-label=Vegan checked><input type=radio name=r aria-label=Express>");
+
+        ActionResult result = act(new ToolCall.FillForm(List.of(
+                field(seen, "Name", "Ada"),
+                field(seen, "Size", "Large"),
+                field(seen, "Vegan", "false"),
+                field(seen, "Express", "true"))));
+
+        assertThat(effect(result))
+                .contains("its value is now \"Ada\"", "\"Large\"", "it is not checked any more", "it is checked now");
+        assertThat(effect(act(new ToolCall.FillForm(List.of(field(seen, "Vegan", "false"))))))
+                .contains("nothing changed, it is not checked already");
+    }
+
+    @Test
+    void filling_in_a_form_stops_at_the_first_field_that_does_not_work() throws Exception {
+        Observation seen = show("<input aria-label=Name><input aria-label=Fixed disabled><input aria-label=Town>"
+                + "<input type=checkbox aria-label=Vegan>");
+
+        assertThat(act(new ToolCall.FillForm(
+                        List.of(field(seen, "Name", "Ada"), field(seen, "Fixed", "x"), field(seen, "Town", "Oslo")))))
+                .isInstanceOfSatisfying(ActionResult.Refused.class, refused -> {
+                    assertThat(refused.error()).isEqualTo(ToolError.DISABLED);
+                    assertThat(refused.message())
+                            .contains("its value is now \"Ada\"")
+                            .endsWith("; not filled in: " + BrowserFixture.ref(seen, "Town"));
+                });
+        assertThat(effect(act(new ToolCall.Read(null, 100)))).doesNotContain("Oslo");
+        assertThat(error(act(new ToolCall.FillForm(List.of(field(seen, "Vegan", "maybe"))))))
+                .isEqualTo(ToolError.NOT_POSSIBLE);
+        assertThat(error(act(new ToolCall.FillForm(List.of(new ToolCall.Field("e999", "x"))))))
+                .isEqualTo(ToolError.STALE_REF);
+    }
+
+    @Test
+    void a_form_that_goes_away_while_it_is_filled_in_is_left() throws Exception {
+        fixture.site().page("/next", "<h1>Next</h1>");
+        Observation seen = show("<select aria-label=Land onchange=\"location='/next'\"><option>A<option>B</select>"
+                + "<input aria-label=Name>");
+
+        assertThat(act(new ToolCall.FillForm(List.of(field(seen, "Land", "B"), field(seen, "Name", "Ada")))))
+                .isInstanceOfSatisfying(ActionResult.Worked.class, worked -> {
+                    assertThat(worked.navigated()).isTrue();
+                    assertThat(worked.effect()).contains("/next", "not filled in");
+                });
+    }
+
+    @Test
+    void what_a_page_holds_is_found_and_brought_into_view() throws Exception {
+        show("<button onclick=\"document.title='bought'\">Buy now</button><div style=\"height:4000px\"></div><p>Imprint"
+                + " of the shop</p>");
+
+        String found = effect(act(new ToolCall.Find("buy button")));
+        assertThat(found).startsWith("found 1\n- button \"Buy now\" [ref=");
+        assertThat(error(act(new ToolCall.Find("giraffe")))).isEqualTo(ToolError.NOT_FOUND);
+
+        assertThat(effect(act(new ToolCall.ScrollTo(null, "Imprint")))).contains("the page changed");
+        assertThat(effect(act(new ToolCall.ScrollTo(null, "Imprint")))).contains("nothing changed");
+        assertThat(error(act(new ToolCall.ScrollTo(null, "giraffe")))).isEqualTo(ToolError.NOT_FOUND);
+        String ref = found.replaceAll("(?s).*\\[ref=(\\w+)].*", "$1");
+        assertThat(effect(act(new ToolCall.ScrollTo(ref, "")))).contains("the page changed");
+    }
+
+    @Test
+    void waiting_for_rest_ends_when_nothing_changes_any_more() throws Exception {
+        show("<p id=p>0</p><script>let n = 0; const timer = setInterval(() => {"
+                + " p.textContent = ++n; if (n === 20) clearInterval(timer); }, 100)</script>");
+
+        assertThat(effect(act(new ToolCall.Wait(new ToolCall.Until.Idle())))).isEqualTo("the page is at rest");
+        assertThat(effect(act(new ToolCall.Read(null, 100)))).contains("20");
+    }
+
+    private static ToolCall.Field field(Observation seen, String name, String value) {
+        return new ToolCall.Field(BrowserFixture.ref(seen, name), value);
+    }
+
     private Observation show(String body) throws InterruptedException {
         computer.act(new ToolCall.Navigate(fixture.site().page("/page", body)), List.of(), never);
         return computer.observe(never);
