@@ -53,6 +53,8 @@ final class Description {
             case ToolCall.SwitchTab(var tab) -> "Switch to tab " + tab;
             case ToolCall.CloseTab(var tab) -> tab.isEmpty() ? "Close the tab" : "Close tab " + tab;
             case ToolCall.Upload(var ref, var files) -> "Upload " + listed(files) + " with " + element(ref);
+            case ToolCall.Remember(var fact) -> "Remember " + quoted(fact);
+            case ToolCall.UpdatePlan plan -> plan(plan);
             case ToolCall.Done done -> done.success() ? "Finish" : "Give up";
             case ToolCall.AskUser _ -> "Ask the user";
         };
@@ -64,6 +66,19 @@ final class Description {
             case RIGHT -> "Right-click";
             case MIDDLE -> "Middle-click";
         };
+    }
+
+    private static String plan(ToolCall.UpdatePlan plan) {
+        List<String> steps = plan.steps();
+        String left = steps.stream()
+                .skip(plan.done())
+                .map(step -> Prompt.shorten(step, LONGEST_TEXT))
+                .collect(Collectors.joining(" · "));
+        return "Plan, %d of %d done%s"
+                .formatted(
+                        Math.min(plan.done(), steps.size()),
+                        steps.size(),
+                        left.isEmpty() ? "" : ": " + Prompt.shorten(left, LONGEST_LIST));
     }
 
     private String on(String preposition, @Nullable String ref) {

@@ -12,6 +12,9 @@ public sealed interface ToolCall {
     /// What leaves the browser as it is.
     sealed interface Look extends Action {}
 
+    /// What the model writes down for itself and for the user. Its words stay in the conversation.
+    sealed interface Note extends ToolCall {}
+
     /// What ends the run.
     sealed interface Ending extends ToolCall {}
 
@@ -69,6 +72,15 @@ public sealed interface ToolCall {
     record Upload(String ref, List<String> files) implements Action {
         public Upload {
             files = List.copyOf(files);
+        }
+    }
+
+    record Remember(String fact) implements Note {}
+
+    /// The steps still planned and done, of which the first `done` are.
+    record UpdatePlan(List<String> steps, int done) implements Note {
+        public UpdatePlan {
+            steps = List.copyOf(steps);
         }
     }
 

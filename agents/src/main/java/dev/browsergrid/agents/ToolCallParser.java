@@ -13,6 +13,7 @@ final class ToolCallParser {
     private static final int READ_MOST = 20_000;
     private static final double MOST_SECONDS = 30;
     private static final double MOST_PAGES = 50;
+    private static final int MOST_PLANNED = 100;
     private static final int MOST_FIELDS = 50;
 
     private ToolCallParser() {}
@@ -78,6 +79,10 @@ final class ToolCallParser {
                     case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
+                    case "remember" -> new ToolCall.Remember(given.words("fact"));
+                    case "update_plan" ->
+                        new ToolCall.UpdatePlan(
+                                given.someTexts("steps"), (int) given.number("done", 0, MOST_PLANNED, 0));
                     case "done" ->
                         new ToolCall.Done(
                                 given.words("answer"),

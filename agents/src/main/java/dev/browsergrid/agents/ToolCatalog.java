@@ -19,6 +19,19 @@ public final class ToolCatalog {
             "End the task, answer the user and hand in the output.",
             s -> done(s).addStringProperty("output", "JSON that fits the task's <output_schema>; needed for success"));
 
+    private static final List<ToolSpecification> NOTES = List.of(
+            tool(
+                    "remember",
+                    "Keep a fact you will need later, such as a price on a page you leave. Pages seen before are not"
+                            + " kept.",
+                    s -> s.addStringProperty("fact").required("fact")),
+            tool(
+                    "update_plan",
+                    "Tell the user your plan for a task of many steps, and how far it is. Not for simple tasks.",
+                    s -> s.addProperty("steps", strings("All steps, those done first"))
+                            .addIntegerProperty("done", "How many of them are done")
+                            .required("steps")));
+
     private static final ToolSpecification ASK_USER = tool(
             "ask_user",
             "End here and ask the user, when only they can say how to go on.",
@@ -26,7 +39,7 @@ public final class ToolCatalog {
                     .addProperty("choices", strings())
                     .required("question"));
 
-    private static final List<String> NAMES = Stream.of(BrowserTools.ALL, List.of(DONE, ASK_USER))
+    private static final List<String> NAMES = Stream.of(BrowserTools.ALL, NOTES, List.of(DONE, ASK_USER))
             .flatMap(List::stream)
             .map(ToolSpecification::name)
             .toList();
@@ -35,9 +48,9 @@ public final class ToolCatalog {
 
     /// The specifications of the tools a model gets for a task, in a fixed order.
     public static List<ToolSpecification> specifications(Task task) {
-        return Stream.concat(
-                        BrowserTools.ALL.stream(),
-                        Stream.of(task.output().isPresent() ? DONE_WITH_OUTPUT : DONE, ASK_USER))
+        ToolSpecification done = task.output().isPresent() ? DONE_WITH_OUTPUT : DONE;
+        return Stream.of(BrowserTools.ALL, NOTES, List.of(done, ASK_USER))
+                .flatMap(List::stream)
                 .toList();
     }
 

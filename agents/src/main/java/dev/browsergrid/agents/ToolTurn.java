@@ -118,6 +118,7 @@ final class ToolTurn {
                 ending = Optional.of(new Outcome.Asked(question, choices));
                 yield new Answer(Prompt.ok("the user is asked"), "", true);
             }
+            case ToolCall.Note note -> watched(note, seen, false, new Answer(Prompt.ok("kept"), "", false));
             case ToolCall.Action action -> act(action, seen);
         };
     }
@@ -136,7 +137,11 @@ final class ToolTurn {
             }
             case ActionResult.Refused(var problem, var message) -> error(problem, message);
         };
-        return switch (loops.judge(action, seen.url() + "\n" + seen.page(), changed)) {
+        return watched(action, seen, changed, answer);
+    }
+
+    private Answer watched(ToolCall call, Observation seen, boolean changed, Answer answer) {
+        return switch (loops.judge(call, seen.url() + "\n" + seen.page(), changed)) {
             case FINE -> answer;
             case HINT -> new Answer(answer.text() + GOING_IN_CIRCLES, answer.errorCode(), answer.stops());
             case STUCK -> {

@@ -76,7 +76,7 @@ class AgentTest {
             - text: look 0
             </browser>\
             """);
-        assertThat(request.toolSpecifications()).hasSize(19);
+        assertThat(request.toolSpecifications()).hasSize(21);
     }
 
     @Test
@@ -129,6 +129,33 @@ class AgentTest {
                 .containsExactly("covered", "not_executed", "", "not_executed");
         assertThat(Trial.results(model.requests().get(1)).getFirst())
                 .startsWith("error(covered): a banner is in the way. Close or move");
+    }
+
+    @Test
+    void notes_are_told_kept_for_the_whole_run_and_touch_nothing() {
+        PaperComputer computer = PaperComputer.willing();
+        ScriptedModel model = new ScriptedModel()
+                .calls("update_plan {\"steps\":[\"Open the shop\",\"Pay\"],\"done\":1}", "remember {\"fact\":\"$29\"}")
+                .calls("back")
+                .calls("back")
+                .says("ok");
+
+        assertThat(trial.run(model, computer)).isEqualTo(new Outcome.Completed("ok", true));
+        assertThat(computer.done()).hasSize(2);
+        assertThat(trial.started().stream()
+                        .map(AgentEvent.ActionStarted::description)
+                        .limit(2))
+                .containsExactly("Plan, 1 of 2 done: Pay", "Remember “$29”");
+        assertThat(trial.finished().stream().map(AgentEvent.ActionFinished::acted))
+                .containsExactly(false, false, true, true);
+        assertThat(model.requests().getLast().messages().toString()).contains("Open the shop", "$29");
+    }
+
+    @Test
+    void a_plan_that_is_only_repeated_is_going_in_circles() {
+        ScriptedModel model = new ScriptedModel().calls("update_plan {\"steps\":[\"Think\"]}");
+
+        assertThat(Trial.code(trial.run(model, PaperComputer.dull()))).isEqualTo(FailureCode.LOOP_DETECTED);
     }
 
     @Test

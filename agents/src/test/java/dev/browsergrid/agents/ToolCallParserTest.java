@@ -64,6 +64,15 @@ class ToolCallParserTest {
     }
 
     @Example
+    void reads_notes() {
+        assertThat(call("remember", "{\"fact\":\"The mug is $9\"}")).isEqualTo(new ToolCall.Remember("The mug is $9"));
+        assertThat(call("update_plan", "{\"steps\":[\"Open\",\"Pay\"],\"done\":\"1\"}"))
+                .isEqualTo(new ToolCall.UpdatePlan(List.of("Open", "Pay"), 1));
+        assertThat(message("remember", "{\"fact\":\" \"}")).contains("\"fact\"");
+        assertThat(message("update_plan", "{\"steps\":[],\"done\":-1}")).contains("\"steps\"", "\"done\"");
+    }
+
+    @Example
     void says_everything_that_is_wrong_at_once() {
         assertThat(message("type", "{\"clear\":\"maybe\"}")).contains("\"ref\"", "\"text\"", "\"clear\"");
         assertThat(message("scroll", "{\"pages\":-1}")).contains("\"direction\"", "\"pages\"");
@@ -112,6 +121,9 @@ class ToolCallParserTest {
                 "ref",
                 "fields",
                 "idle",
+                "fact",
+                "steps",
+                "done",
                 "query");
     }
 
