@@ -11,10 +11,11 @@ final class Prompt {
 
         How it works:
         - The <browser> block shows the open tabs, notices, and the active page as an accessibility tree. Elements \
-        you can act on carry a ref such as [ref=e5]; refs are valid only on the newest page.
+        you can act on carry a ref such as [ref=e5]; refs are valid only on the newest page. [new] marks what is new or \
+        different since your last look.
         - Each turn, call one or more tools. Calls run in order; after an error or a change of page the rest of the \
         turn is not executed and you decide again.
-        - Every result says what the action changed. If nothing changed, try something else instead of repeating it.
+        - Every result says what the action changed, what it sent, and errors of the page. Believe them. If nothing changed, try something else instead of repeating it.
         - Give each call a short reason: the user reads it.
         - Long pages are shortened: use find for what is left out, read for plain text, or scroll.
         - When the task is done, call done with the answer. Answer from what you saw, never from memory, and quote as \
@@ -51,11 +52,11 @@ final class Prompt {
             }
             text.append("</files>\n");
         }
-        return text.append(browser(seen)).toString();
+        return text.append(browser(seen, seen.page())).toString();
     }
 
-    /// The `<browser>` block of one observation.
-    static String browser(Observation seen) {
+    /// The `<browser>` block of one observation, with its page as it is to be shown.
+    static String browser(Observation seen, String page) {
         StringBuilder text = new StringBuilder("<browser>\ntabs:\n");
         List<Observation.Tab> tabs = seen.tabs();
         for (Observation.Tab tab : tabs.subList(0, Math.min(tabs.size(), MOST_TABS))) {
@@ -71,7 +72,7 @@ final class Prompt {
                             .collect(Collectors.joining()));
         }
         return text.append("page:\n")
-                .append(harmless(seen.page()).stripTrailing())
+                .append(harmless(page).stripTrailing())
                 .append("\n</browser>")
                 .toString();
     }

@@ -74,13 +74,14 @@ final class Run {
     private Outcome loop() throws InterruptedException {
         ModelCaller caller = new ModelCaller(model, patience, cancellation, this::timeLeft);
         Observation seen = computer.observe(cancellation);
+        String shown = Prompt.browser(seen, seen.page());
         Transcript transcript = new Transcript(task, seen, info.images());
         for (int step = 1; ; step++) {
             Optional<Outcome> exhausted = exhausted(step);
             if (exhausted.isPresent()) {
                 return exhausted.get();
             }
-            report(step, seen);
+            report(step, seen, shown);
             ChatRequest request = ChatRequest.builder()
                     .messages(transcript.messages())
                     .toolSpecifications(ToolCatalog.specifications(task))
@@ -123,10 +124,12 @@ final class Run {
             if (confusedTurns >= MOST_CONFUSED_TURNS) {
                 return confused();
             }
+            Optional<Observation> before = Optional.of(seen);
             seen = computer.observe(cancellation);
+            shown = Prompt.browser(seen, NewLines.marked(before, seen));
             picture(step, seen);
             transcript.answered(answer);
-            transcript.results(turn.results(), seen, turn.picture());
+            transcript.results(turn.results(), shown, seen, turn.picture());
         }
     }
 
@@ -142,11 +145,11 @@ final class Run {
         };
     }
 
-    private void report(int step, Observation seen) {
+    private void report(int step, Observation seen, String shown) {
         handIn.saw(seen);
         seen.notices().forEach(notice -> sink.accept(new AgentEvent.Noticed(step, notice.code(), notice.text())));
         sink.accept(new AgentEvent.Observed(
-                step, seen.url(), seen.title(), seen.tabs().size(), Prompt.browser(seen)));
+                step, seen.url(), seen.title(), seen.tabs().size(), shown));
     }
 
     private void picture(int step, Observation seen) {

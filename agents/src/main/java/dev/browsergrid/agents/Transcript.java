@@ -47,12 +47,14 @@ final class Transcript {
         messages.add(answer);
     }
 
-    /// Adds the results of a turn, the last of them with a fresh look, and shrinks what came before.
-    void results(List<ToolExecutionResultMessage> results, Observation seen, Optional<Screenshot> picture) {
+    /// Adds the results of a turn, the last of them with a fresh look as it is to be `shown`, and shrinks what came
+    /// before.
+    void results(
+            List<ToolExecutionResultMessage> results, String shown, Observation seen, Optional<Screenshot> picture) {
         shrink();
         messages.addAll(results.subList(0, results.size() - 1));
         ToolExecutionResultMessage last = results.getLast();
-        messages.add(withText(last, last.text() + "\n\n" + Prompt.browser(seen)));
+        messages.add(withText(last, last.text() + "\n\n" + shown));
         lastUrl = seen.url();
         picture(picture.or(seen::screenshot)).ifPresent(image -> messages.add(UserMessage.from(image)));
     }

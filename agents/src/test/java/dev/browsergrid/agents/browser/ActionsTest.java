@@ -304,6 +304,21 @@ class ActionsTest {
         assertThat(effect(act(new ToolCall.Read(null, 100)))).contains("20");
     }
 
+    @Test
+    void what_an_action_sent_and_what_went_wrong_is_told() throws Exception {
+        fixture.site().page("/order", "ok");
+        Observation seen = show("<button onclick=\"fetch('/order?card=42',{method:'POST'})\">Order</button>"
+                + "<button onclick=\"fetch('/nowhere').then(() => console.error('no such order'))\">Track</button>"
+                + "<button onclick=\"undefinedThing()\">Break</button>");
+
+        assertThat(effect(click(seen, "Order")))
+                .isEqualTo("clicked; nothing changed; POST /order was answered with status 200");
+        assertThat(effect(click(seen, "Track")))
+                .contains("GET /nowhere was answered with status 404; console error: no such order")
+                .doesNotContain("POST");
+        assertThat(effect(click(seen, "Break"))).contains("script error: ").contains("undefinedThing");
+    }
+
     private static ToolCall.Field field(Observation seen, String name, String value) {
         return new ToolCall.Field(BrowserFixture.ref(seen, name), value);
     }
