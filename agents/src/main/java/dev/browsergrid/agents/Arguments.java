@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 final class Arguments {
     private static final Pattern REF = Pattern.compile("\\[?(?:ref=|@)?((?:f\\d+)?e\\d+)]?");
 
+    private static final double MOST_PIXELS = 20_000;
+
     private final JsonNode object;
     private final List<String> problems = new ArrayList<>();
 
@@ -113,6 +115,14 @@ final class Arguments {
         }
         problems.add("\"" + name + "\" must be a number from " + plain(least) + " to " + plain(most));
         return otherwise;
+    }
+
+    /// A required length or place in a picture.
+    double pixels(String name, double least) {
+        if (!has(name)) {
+            problems.add("\"" + name + "\" is required: pixels of the picture");
+        }
+        return number(name, least, MOST_PIXELS, least);
     }
 
     <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {

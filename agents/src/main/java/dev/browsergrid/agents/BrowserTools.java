@@ -120,5 +120,32 @@ final class BrowserTools {
                             .addProperty("files", strings())
                             .required("ref", "files")));
 
+    /// For models that take images: what goes by the pixels of the page's picture.
+    static final List<ToolSpecification> BY_PICTURE = List.of(
+            tool(
+                    "click_at",
+                    "Click at a point of the page's picture, for what has no ref, such as a map or a drawing. Prefer"
+                            + " click.",
+                    s -> at(s).addBooleanProperty("double", "Double-click")
+                            .addEnumProperty("button", List.of("left", "right", "middle"))
+                            .addEnumProperty(
+                                    "on_dialog",
+                                    List.of("accept", "dismiss"),
+                                    "How to answer a confirm or prompt dialog the click opens; dismiss if left out")
+                            .addStringProperty("dialog_text", "What to answer in a prompt dialog")
+                            .required("x", "y")),
+            tool(
+                    "zoom",
+                    "Take an enlarged picture of one element, or of a part of the page's picture: x, y, width and"
+                            + " height.",
+                    s -> at(s.addStringProperty("ref", REF))
+                            .addNumberProperty("width")
+                            .addNumberProperty("height")));
+
     private BrowserTools() {}
+
+    private static JsonObjectSchema.Builder at(JsonObjectSchema.Builder schema) {
+        return schema.addNumberProperty("x", "Pixels from the left of the picture of the visible page")
+                .addNumberProperty("y", "Pixels from its top");
+    }
 }

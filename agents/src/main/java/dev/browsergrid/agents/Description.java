@@ -21,7 +21,9 @@ final class Description {
         return switch (call) {
             case ToolCall.Navigate(var url) -> "Open " + Prompt.shorten(url, 100);
             case ToolCall.Back() -> "Go back";
-            case ToolCall.Click click -> clickWord(click) + " " + element(click.ref());
+            case ToolCall.Click click -> clickWord(click.button(), click.twice()) + " " + element(click.ref());
+            case ToolCall.ClickAt click ->
+                clickWord(click.button(), click.twice()) + " at %.0f, %.0f".formatted(click.x(), click.y());
             case ToolCall.Type type ->
                 "Type " + quoted(type.text()) + " into " + element(type.ref())
                         + (type.submit() ? " and press Enter" : "");
@@ -48,6 +50,8 @@ final class Description {
             case ToolCall.Read read -> "Read " + (read.ref() == null ? "the page" : element(read.ref()));
             case ToolCall.Find(var query) -> "Look for " + quoted(query);
             case ToolCall.TakeScreenshot _ -> "Take a picture of the page";
+            case ToolCall.Zoom(ToolCall.Part.Element(var ref)) -> "Look closer at " + element(ref);
+            case ToolCall.Zoom(ToolCall.Part.Region _) -> "Look closer at a part of the page";
             case ToolCall.ListTabs() -> "List the tabs";
             case ToolCall.NewTab(var url) -> url.isEmpty() ? "Open a new tab" : "Open " + url + " in a new tab";
             case ToolCall.SwitchTab(var tab) -> "Switch to tab " + tab;
@@ -60,9 +64,9 @@ final class Description {
         };
     }
 
-    private static String clickWord(ToolCall.Click click) {
-        return switch (click.button()) {
-            case LEFT -> click.twice() ? "Double-click" : "Click";
+    private static String clickWord(ToolCall.MouseButton button, boolean twice) {
+        return switch (button) {
+            case LEFT -> twice ? "Double-click" : "Click";
             case RIGHT -> "Right-click";
             case MIDDLE -> "Middle-click";
         };

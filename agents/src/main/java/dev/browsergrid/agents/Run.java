@@ -84,7 +84,7 @@ final class Run {
             report(step, seen, shown);
             ChatRequest request = ChatRequest.builder()
                     .messages(transcript.messages())
-                    .toolSpecifications(ToolCatalog.specifications(task))
+                    .toolSpecifications(ToolCatalog.specifications(task, info.images()))
                     .build();
             ChatResponse response;
             switch (caller.ask(request, step, sink)) {

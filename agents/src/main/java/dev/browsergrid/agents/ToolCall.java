@@ -24,6 +24,9 @@ public sealed interface ToolCall {
 
     record Click(String ref, boolean twice, MouseButton button, DialogAnswer dialog) implements Action {}
 
+    /// A click at a point of the visible page, in pixels of its picture.
+    record ClickAt(double x, double y, boolean twice, MouseButton button, DialogAnswer dialog) implements Action {}
+
     record Type(String ref, String text, boolean clear, boolean submit) implements Action {}
 
     /// One call that fills in several fields, in order. A value is a text, an option, or true or false.
@@ -61,6 +64,9 @@ public sealed interface ToolCall {
 
     record TakeScreenshot(boolean fullPage) implements Look {}
 
+    /// An enlarged picture of a part of the visible page.
+    record Zoom(Part part) implements Look {}
+
     record ListTabs() implements Look {}
 
     record NewTab(String url) implements Action {}
@@ -96,6 +102,14 @@ public sealed interface ToolCall {
         public AskUser {
             choices = List.copyOf(choices);
         }
+    }
+
+    /// A part of the visible page.
+    sealed interface Part {
+        record Element(String ref) implements Part {}
+
+        /// In pixels of the page's picture.
+        record Region(double x, double y, double width, double height) implements Part {}
     }
 
     /// What a wait waits for.

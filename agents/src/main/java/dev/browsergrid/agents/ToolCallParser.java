@@ -52,6 +52,7 @@ final class ToolCallParser {
                     case "navigate" -> new ToolCall.Navigate(given.words("url"));
                     case "back" -> new ToolCall.Back();
                     case "click" -> click(given);
+                    case "click_at" -> clickAt(given);
                     case "type" ->
                         new ToolCall.Type(
                                 given.ref("ref"),
@@ -77,6 +78,7 @@ final class ToolCallParser {
                                 given.number("max_chars", 1, READ_MOST, READ_DEFAULT));
                     case "find" -> new ToolCall.Find(given.words("query"));
                     case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
+                    case "zoom" -> new ToolCall.Zoom(part(given));
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
                     case "remember" -> new ToolCall.Remember(given.words("fact"));
@@ -104,9 +106,32 @@ final class ToolCallParser {
                 given.ref("ref"),
                 given.flag("double", false),
                 given.choice("button", ToolCall.MouseButton.class, ToolCall.MouseButton.LEFT),
-                new ToolCall.DialogAnswer(
-                        given.choice("on_dialog", Answer.class, Answer.DISMISS) == Answer.ACCEPT,
-                        given.optionalText("dialog_text")));
+                dialog(given));
+    }
+
+    private static ToolCall clickAt(Arguments given) {
+        return new ToolCall.ClickAt(
+                given.pixels("x", 0),
+                given.pixels("y", 0),
+                given.flag("double", false),
+                given.choice("button", ToolCall.MouseButton.class, ToolCall.MouseButton.LEFT),
+                dialog(given));
+    }
+
+    private static ToolCall.DialogAnswer dialog(Arguments given) {
+        return new ToolCall.DialogAnswer(
+                given.choice("on_dialog", Answer.class, Answer.DISMISS) == Answer.ACCEPT,
+                given.optionalText("dialog_text"));
+    }
+
+    private static ToolCall.Part part(Arguments given) {
+        return given.has("ref")
+                ? new ToolCall.Part.Element(given.ref("ref"))
+                : new ToolCall.Part.Region(
+                        given.pixels("x", 0),
+                        given.pixels("y", 0),
+                        given.pixels("width", 1),
+                        given.pixels("height", 1));
     }
 
     private static ToolCall scroll(Arguments given) {

@@ -39,17 +39,19 @@ public final class ToolCatalog {
                     .addProperty("choices", strings())
                     .required("question"));
 
-    private static final List<String> NAMES = Stream.of(BrowserTools.ALL, NOTES, List.of(DONE, ASK_USER))
+    private static final List<String> NAMES = Stream.of(
+                    BrowserTools.ALL, BrowserTools.BY_PICTURE, NOTES, List.of(DONE, ASK_USER))
             .flatMap(List::stream)
             .map(ToolSpecification::name)
             .toList();
 
     private ToolCatalog() {}
 
-    /// The specifications of the tools a model gets for a task, in a fixed order.
-    public static List<ToolSpecification> specifications(Task task) {
+    /// The specifications of the tools a model gets for a task, in a fixed order; some only if it takes images.
+    public static List<ToolSpecification> specifications(Task task, boolean images) {
         ToolSpecification done = task.output().isPresent() ? DONE_WITH_OUTPUT : DONE;
-        return Stream.of(BrowserTools.ALL, NOTES, List.of(done, ASK_USER))
+        List<ToolSpecification> byPicture = images ? BrowserTools.BY_PICTURE : List.of();
+        return Stream.of(BrowserTools.ALL, byPicture, NOTES, List.of(done, ASK_USER))
                 .flatMap(List::stream)
                 .toList();
     }

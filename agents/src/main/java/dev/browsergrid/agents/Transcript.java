@@ -2,6 +2,7 @@ package dev.browsergrid.agents;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The conversation with the model. Only the newest look at the browser is kept in full: older ones shrink to a line
 /// and their pictures go, so that the context stays bounded however long a run takes.
@@ -56,7 +58,14 @@ final class Transcript {
         ToolExecutionResultMessage last = results.getLast();
         messages.add(withText(last, last.text() + "\n\n" + shown));
         lastUrl = seen.url();
-        picture(picture.or(seen::screenshot)).ifPresent(image -> messages.add(UserMessage.from(image)));
+        // after a close look the page itself is shown too: it is what places are told by
+        List<Content> pictures = Stream.of(picture, seen.screenshot())
+                .flatMap(each -> picture(each).stream())
+                .map(Content.class::cast)
+                .toList();
+        if (!pictures.isEmpty()) {
+            messages.add(UserMessage.from(pictures));
+        }
     }
 
     /// Tells the model something outside of any tool result.

@@ -114,6 +114,20 @@ class AgentTest {
     }
 
     @Test
+    void a_model_that_takes_images_gets_tools_that_go_by_them_and_the_page_beside_a_close_look() {
+        PaperComputer computer = new PaperComputer(_ -> new ActionResult.Worked(
+                "took a picture", false, false, Optional.of(new Screenshot(PaperComputer.PICTURE, 5, 5))));
+        ScriptedModel model = new ScriptedModel().calls("zoom {\"ref\":\"e3\"}").says("ok");
+
+        trial.run(model, computer, Task.of("go"), ScriptedModel.IMAGES);
+
+        assertThat(model.requests().getFirst().toolSpecifications()).hasSize(23);
+        assertThat(((UserMessage) model.requests().getLast().messages().getLast()).contents())
+                .hasSize(2)
+                .allMatch(ImageContent.class::isInstance);
+    }
+
+    @Test
     void the_rest_of_a_turn_is_not_executed_after_an_error_or_a_change_of_page() {
         PaperComputer computer = new PaperComputer(action -> action instanceof ToolCall.Back
                 ? new ActionResult.Worked("went back", true, true, Optional.empty())

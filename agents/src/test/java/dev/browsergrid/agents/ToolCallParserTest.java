@@ -73,6 +73,17 @@ class ToolCallParserTest {
     }
 
     @Example
+    void reads_places_in_the_picture() {
+        assertThat(call("click_at", "{\"x\":10,\"y\":\"20.5\",\"button\":\"right\"}"))
+                .isEqualTo(new ToolCall.ClickAt(10, 20.5, false, MouseButton.RIGHT, DialogAnswer.DISMISS));
+        assertThat(message("click_at", "{\"x\":-1}")).contains("\"x\" must", "\"y\" is required");
+        assertThat(call("zoom", "{\"ref\":\"e3\"}")).isEqualTo(new ToolCall.Zoom(new ToolCall.Part.Element("e3")));
+        assertThat(call("zoom", "{\"x\":0,\"y\":0,\"width\":9,\"height\":7}"))
+                .isEqualTo(new ToolCall.Zoom(new ToolCall.Part.Region(0, 0, 9, 7)));
+        assertThat(message("zoom", "{\"x\":0,\"y\":0,\"width\":0}")).contains("\"width\" must", "\"height\" is");
+    }
+
+    @Example
     void says_everything_that_is_wrong_at_once() {
         assertThat(message("type", "{\"clear\":\"maybe\"}")).contains("\"ref\"", "\"text\"", "\"clear\"");
         assertThat(message("scroll", "{\"pages\":-1}")).contains("\"direction\"", "\"pages\"");
@@ -121,6 +132,8 @@ class ToolCallParserTest {
                 "ref",
                 "fields",
                 "idle",
+                "x",
+                "width",
                 "fact",
                 "steps",
                 "done",

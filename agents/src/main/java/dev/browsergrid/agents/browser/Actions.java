@@ -19,6 +19,7 @@ final class Actions {
     private final Looking looking;
     private final Revealing revealing;
     private final Filling filling;
+    private final Sighted sighted;
 
     Actions(Attachment attachment, Settling settling, PageReader reader) {
         this.attachment = attachment;
@@ -30,6 +31,7 @@ final class Actions {
         this.tabs = new TabActions(attachment, hand, moving);
         this.looking = new Looking(hand, reader, settling);
         this.revealing = new Revealing(hand, reader);
+        this.sighted = new Sighted(hand);
         this.filling = new Filling(hand, action -> attempt(action, List.of()));
     }
 
@@ -62,6 +64,10 @@ final class Actions {
                 attachment.answerDialogsWith(click.dialog());
                 yield pointing.click(click);
             }
+            case ToolCall.ClickAt click -> {
+                attachment.answerDialogsWith(click.dialog());
+                yield sighted.click(click);
+            }
             case ToolCall.Hover(var ref) -> pointing.hover(ref);
             case ToolCall.Drag(var from, var to) -> pointing.drag(from, to);
             case ToolCall.Type type -> writing.type(type);
@@ -75,6 +81,7 @@ final class Actions {
             case ToolCall.Read(var ref, var most) -> looking.read(ref, most);
             case ToolCall.Find(var query) -> revealing.find(query);
             case ToolCall.TakeScreenshot(var fullPage) -> looking.picture(fullPage);
+            case ToolCall.Zoom(var part) -> sighted.zoom(part);
             case ToolCall.ListTabs() -> tabs.list();
             case ToolCall.NewTab(var url) -> tabs.open(url);
             case ToolCall.SwitchTab(var tab) -> tabs.switchTo(tab);

@@ -120,5 +120,23 @@ final class Scripts {
         }
         """;
 
+    /// Where the visible part of the page is, its size, and how many pixels of a picture one of its own is.
+    static final String VIEW = "() => [scrollX, scrollY, innerWidth, innerHeight, devicePixelRatio]";
+
+    /// What is at a point of the visible page, in words.
+    static final String AT_POINT = """
+        ([x, y]) => {
+          let element = document.elementFromPoint(x, y);
+          while (element?.shadowRoot?.elementFromPoint(x, y) && element !== element.shadowRoot.elementFromPoint(x, y)) {
+            element = element.shadowRoot.elementFromPoint(x, y);
+          }
+          if (!element || element === document.documentElement || element === document.body) return 'the empty page';
+          const named = element.closest('button, a, label, [role], [aria-label], input, select, textarea') ?? element;
+          const text = named.getAttribute('aria-label') ?? named.innerText ?? '';
+          const line = text.trim().replace(/\\s+/g, ' ').slice(0, 60);
+          return (named.getAttribute('role') ?? named.localName) + (line ? ` "${line}"` : '');
+        }
+        """;
+
     private Scripts() {}
 }

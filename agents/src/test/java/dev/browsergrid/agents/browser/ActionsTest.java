@@ -319,6 +319,46 @@ class ActionsTest {
         assertThat(effect(click(seen, "Break"))).contains("script error: ").contains("undefinedThing");
     }
 
+    @Test
+    void a_place_in_the_picture_is_clicked_and_says_what_was_there() throws Exception {
+        show("<body style=\"margin:0\"><canvas width=100 height=100"
+            + " onclick=\"document.title=event.offsetX+','+event.offsetY\"></canvas><div id=h"
+            + " style=\"position:absolute;left:200px;top:0\"></div><script>h.attachShadow({mode:'open'}).innerHTML='<button"
+            + " style=\"width:90px;height:40px\">Deep</button>'</script>");
+
+        assertThat(effect(act(at(30, 40)))).startsWith("clicked canvas; ");
+        assertThat(computer.observe(never).title()).isEqualTo("30,40");
+        assertThat(effect(act(at(220, 20)))).startsWith("clicked button \"Deep\"; nothing changed");
+        assertThat(act(at(30, 19_000)))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("outside of the visible page, whose picture is"));
+    }
+
+    @Test
+    void a_part_of_the_page_is_shown_closer_without_moving_it() throws Exception {
+        Observation seen = show("<button style=\"width:100px;height:50px\">Small</button>"
+                + "<div style=\"height:4000px\"></div><button>Deep down</button>");
+
+        assertThat(act(new ToolCall.Zoom(new ToolCall.Part.Element(BrowserFixture.ref(seen, "Small")))))
+                .isInstanceOfSatisfying(ActionResult.Worked.class, worked -> {
+                    assertThat(worked.picture().orElseThrow().width()).isEqualTo(400);
+                    assertThat(worked.picture().orElseThrow().height()).isEqualTo(200);
+                });
+        assertThat(act(new ToolCall.Zoom(new ToolCall.Part.Region(0, 0, 300, 225))))
+                .isInstanceOfSatisfying(
+                        ActionResult.Worked.class,
+                        worked -> assertThat(worked.picture().orElseThrow().width())
+                                .isEqualTo(1200));
+        assertThat(error(act(new ToolCall.Zoom(new ToolCall.Part.Element(BrowserFixture.ref(seen, "Deep down"))))))
+                .isEqualTo(ToolError.NOT_VISIBLE);
+    }
+
+    private static ToolCall.Action at(double x, double y) {
+        return new ToolCall.ClickAt(x, y, false, MouseButton.LEFT, DialogAnswer.DISMISS);
+    }
+
     private static ToolCall.Field field(Observation seen, String name, String value) {
         return new ToolCall.Field(BrowserFixture.ref(seen, name), value);
     }
