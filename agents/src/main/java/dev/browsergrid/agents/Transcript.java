@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The conversation with the model. Only the newest look at the browser is kept in full: older ones shrink to a line
-/// and their pictures go, so that the context stays bounded however long a run takes.
+/// and their pictures go, and what tools told long ago is cut short, so that a run of many steps stays affordable.
 final class Transcript {
     private static final Pattern BROWSER = Pattern.compile("<browser>.*?</browser>", Pattern.DOTALL);
+    private static final String LEFT_OUT = "… (the rest is left out)";
     private static final int LONGEST_OLD_RESULT = 2_000;
+    private static final int LONGEST_VERY_OLD_RESULT = 200;
+    private static final int RECENT_TURNS = 8;
 
     private final List<ChatMessage> messages = new ArrayList<>();
     private final boolean images;
@@ -81,10 +84,14 @@ final class Transcript {
 
     private void shrink() {
         List<ChatMessage> smaller = new ArrayList<>();
+        long turns = messages.stream().filter(AiMessage.class::isInstance).count();
+        long turn = 0;
         for (ChatMessage message : messages) {
+            turn += message instanceof AiMessage ? 1 : 0;
+            int most = turns - turn < RECENT_TURNS ? LONGEST_OLD_RESULT : LONGEST_VERY_OLD_RESULT;
             switch (message) {
                 case UserMessage user -> withoutImages(user).ifPresent(smaller::add);
-                case ToolExecutionResultMessage result -> smaller.add(withText(result, shrunk(result.text())));
+                case ToolExecutionResultMessage result -> smaller.add(withText(result, shrunk(result.text(), most)));
                 default -> smaller.add(message);
             }
         }
@@ -104,12 +111,9 @@ final class Transcript {
         return ToolExecutionResultMessage.from(result.id(), result.toolName(), text);
     }
 
-    private String shrunk(String result) {
+    private String shrunk(String result, int most) {
         String text = withoutBrowser(result);
-        int excess = text.length() - LONGEST_OLD_RESULT;
-        return excess <= 0
-                ? text
-                : text.substring(0, LONGEST_OLD_RESULT) + "… (%d characters left out)".formatted(excess);
+        return text.length() <= most + LEFT_OUT.length() ? text : text.substring(0, most) + LEFT_OUT;
     }
 
     private String withoutBrowser(String text) {

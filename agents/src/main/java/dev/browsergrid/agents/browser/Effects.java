@@ -51,6 +51,9 @@ final class Effects {
             effects.add(
                     after.isSecret() ? "its value was set" : "its value is now \"" + shortened(after.value()) + "\"");
         }
+        if (!before.focused() && after.focused() && after.takesKeys() && effects.isEmpty()) {
+            effects.add("it has the focus now");
+        }
         if (!before.expanded().equals(after.expanded()) && !after.expanded().isEmpty()) {
             effects.add(after.expanded().equals("true") ? "it is open now" : "it is closed now");
         }

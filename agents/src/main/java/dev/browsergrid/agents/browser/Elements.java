@@ -24,9 +24,15 @@ final class Elements {
             String expanded,
             boolean disabled,
             boolean editable,
+            boolean focused,
             boolean labelled) {
         boolean isFileInput() {
             return type.equals("file");
+        }
+
+        /// Whether it waits for keys once it has the focus; buttons and links that have it are no news.
+        boolean takesKeys() {
+            return editable || (tag.equals("input") && !checkable) || tag.equals("textarea") || tag.equals("select");
         }
 
         boolean isSecret() {
@@ -66,6 +72,7 @@ final class Elements {
                 text(map, "expanded"),
                 Boolean.TRUE.equals(map.get("disabled")),
                 Boolean.TRUE.equals(map.get("editable")),
+                Boolean.TRUE.equals(map.get("focused")),
                 Boolean.TRUE.equals(map.get("labelled")));
     }
 

@@ -82,6 +82,7 @@ final class Scripts {
           expanded: element.getAttribute('aria-expanded') ?? '',
           disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
           editable: element.isContentEditable,
+          focused: element.getRootNode().activeElement === element,
           labelled: (element.labels?.length ?? 0) > 0
         })
         """;

@@ -48,9 +48,12 @@ class ActionsTest {
 
     @Test
     void a_click_says_what_it_changed() throws Exception {
-        Observation seen = show("<button onclick=\"location.hash='bought'\">Buy</button><button>Idle</button>");
+        Observation seen = show(
+                "<button onclick=\"location.hash='bought'\">Buy</button><button>Idle</button><input aria-label=Name>");
         assertThat(effect(click(seen, "Buy"))).startsWith("clicked").contains("#bought");
         assertThat(effect(click(seen, "Idle"))).contains("nothing changed");
+        assertThat(effect(click(seen, "Name"))).isEqualTo("clicked; it has the focus now");
+        assertThat(effect(click(seen, "Name"))).isEqualTo("clicked; nothing changed");
     }
 
     @Test
