@@ -121,13 +121,13 @@ class HandInTest {
     }
 
     @Test
-    void the_offline_model_says_that_it_cannot_fill_in_a_schema() {
+    void the_offline_model_says_when_it_cannot_fill_in_a_schema() {
         Task task = new Task("click Buy", List.of(), List.of(), Limits.DEFAULT, Optional.of(TOTAL));
         Agent agent = new Agent(new OfflineModel(URI.create("http://127.0.0.1/")), ScriptedModel.TEXT);
 
         assertThat(agent.run(task, PaperComputer.willing(), trial.events()::add, trial.cancellation()))
                 .isInstanceOfSatisfying(Outcome.Completed.class, completed -> {
-                    assertThat(completed.answer()).contains("cannot fill in a schema");
+                    assertThat(completed.answer()).contains("labels of a page only, and here I cannot");
                     assertThat(completed.success()).isFalse();
                 });
     }

@@ -1,5 +1,6 @@
 package dev.browsergrid.agents.offline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.browsergrid.agents.offline.Move.Call;
 import dev.browsergrid.agents.offline.Move.Finished;
 import dev.browsergrid.agents.offline.Move.Lost;
@@ -16,12 +17,14 @@ import java.util.Optional;
 /// One turn of the model: finds where the task stands, and says the next tool call.
 final class Thinking {
     private final Conversation conversation;
+    private final Optional<JsonNode> wanted;
     private final Playground playground;
     private final List<Wish> wishes;
     private final List<String> found = new ArrayList<>();
 
-    Thinking(Conversation conversation, Playground playground) {
+    Thinking(Conversation conversation, Optional<JsonNode> wanted, Playground playground) {
         this.conversation = conversation;
+        this.wanted = wanted;
         this.playground = playground;
         this.wishes = Wishes.of(conversation);
     }
@@ -114,6 +117,9 @@ final class Thinking {
         if (!evidence.isEmpty()) {
             arguments.put("evidence", evidence);
         }
+        wanted.filter(_ -> success)
+                .flatMap(schema -> Shaping.output(schema, conversation.seen().page()))
+                .ifPresent(output -> arguments.put("output", output));
         return call(
                 wishes.size(),
                 "",
