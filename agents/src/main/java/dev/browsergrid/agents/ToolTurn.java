@@ -24,6 +24,8 @@ final class ToolTurn {
     private Optional<Outcome> ending = Optional.empty();
     private Optional<Screenshot> picture = Optional.empty();
     private boolean acted;
+    // whether the call under way failed after it had changed something
+    private boolean partly;
     private boolean confused;
     private boolean stopped;
 
@@ -67,6 +69,7 @@ final class ToolTurn {
             reason = why;
         }
         sink.accept(new AgentEvent.ActionStarted(step, index, tool, arguments, words, reason));
+        partly = false;
         long started = System.nanoTime();
         Answer answer = stopped
                 ? error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page")
@@ -78,7 +81,7 @@ final class ToolTurn {
                 tool,
                 answer.text(),
                 answer.errorCode(),
-                answer.errorCode().isEmpty() && acts(parsed),
+                (partly || answer.errorCode().isEmpty()) && acts(parsed),
                 took));
         results.add(ToolExecutionResultMessage.from(request, answer.text()));
         stopped |= answer.stops();
@@ -136,6 +139,10 @@ final class ToolTurn {
                 yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());
             }
             case ActionResult.Refused(var problem, var message) -> error(problem, message);
+            case ActionResult.Partly(var problem, var message) -> {
+                partly = true;
+                yield error(problem, message);
+            }
         };
         return watched(action, seen, changed, answer);
     }

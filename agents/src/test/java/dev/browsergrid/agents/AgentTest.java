@@ -173,6 +173,24 @@ class AgentTest {
     }
 
     @Test
+    void what_was_done_in_part_is_an_error_that_acted() {
+        PaperComputer computer = new PaperComputer(action -> action instanceof ToolCall.FillForm
+                ? new ActionResult.Partly(ToolError.DISABLED, "e2: it is disabled")
+                : new ActionResult.Refused(ToolError.COVERED, "a banner is in the way"));
+        ScriptedModel model = new ScriptedModel()
+                .calls(
+                        "fill_form {\"fields\":[{\"ref\":\"e1\",\"value\":\"a\"},{\"ref\":\"e2\",\"value\":\"b\"}]}",
+                        "back")
+                .calls("click {\"ref\":\"e3\"}")
+                .says("ok");
+
+        trial.run(model, computer);
+
+        assertThat(trial.finished().stream().map(finished -> finished.errorCode() + " " + finished.acted()))
+                .containsExactly("disabled true", "not_executed false", "covered false");
+    }
+
+    @Test
     void asking_the_user_ends_the_run_with_the_question() {
         ScriptedModel model =
                 new ScriptedModel().calls("ask_user {\"question\":\"Which size?\",\"choices\":[\"S\",\"L\"]}");

@@ -2,6 +2,7 @@ package dev.browsergrid.agents.browser;
 
 import com.microsoft.playwright.Locator;
 import dev.browsergrid.agents.ActionResult;
+import dev.browsergrid.agents.ActionResult.Partly;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ActionResult.Worked;
 import dev.browsergrid.agents.ToolCall;
@@ -35,8 +36,11 @@ final class Filling {
             List<Field> rest = fields.subList(told.size() + 1, fields.size());
             switch (put(field)) {
                 case Refused(var error, var message) -> {
-                    String before = told.isEmpty() ? "" : "; before it: " + String.join("; ", told);
-                    return new Refused(error, field.ref() + ": " + message + before + left(rest));
+                    String problem = field.ref() + ": " + message + before(told) + left(rest);
+                    return changed ? new Partly(error, problem) : new Refused(error, problem);
+                }
+                case Partly(var error, var message) -> {
+                    return new Partly(error, field.ref() + ": " + message + before(told) + left(rest));
                 }
                 case Worked worked -> {
                     told.add(field.ref() + ": " + worked.effect());
@@ -48,6 +52,10 @@ final class Filling {
             }
         }
         return new Worked(String.join("; ", told), changed, false, Optional.empty());
+    }
+
+    private static String before(List<String> told) {
+        return told.isEmpty() ? "" : "; before it: " + String.join("; ", told);
     }
 
     private static String left(List<Field> rest) {

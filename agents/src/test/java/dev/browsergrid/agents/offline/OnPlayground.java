@@ -98,6 +98,7 @@ abstract class OnPlayground {
         return switch (computer.act(action, List.of(), never)) {
             case ActionResult.Worked worked -> worked.effect();
             case ActionResult.Refused refused -> throw new AssertionError(refused.toString());
+            case ActionResult.Partly partly -> throw new AssertionError(partly.toString());
         };
     }
 
