@@ -131,7 +131,7 @@ class RunDriver {
                     run,
                     new Ending.Failed(
                             "unknown_model",
-                            "The model " + run.model() + " is not set up here any more; " + "pick another one."));
+                            "The model " + run.model() + " is not set up here any more; pick another one."));
         } finally {
             if (saved) {
                 sessions.letGo(run.sessionId(), ready.lease(), "its run is over");

@@ -1,21 +1,17 @@
 package dev.browsergrid.bench;
 
+import dev.browsergrid.testing.LiveObjects;
 import dev.browsergrid.testing.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /// What connections cost that nobody says anything on.
 record IdleConnections(ServerProcess server, Supplier<URI> claim) {
-    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
-
-    void measure(int count) throws IOException, InterruptedException {
+    void measure(int count) throws IOException {
         URI address = claim.get();
         List<RawCdp> clients = new ArrayList<>();
         try {
@@ -37,29 +33,11 @@ record IdleConnections(ServerProcess server, Supplier<URI> claim) {
     }
 
     /// What lives on the heap after a collection.
-    private long used() throws IOException, InterruptedException {
-        long least = Long.MAX_VALUE;
+    private long used() {
         // what the server does besides comes and goes
-        for (int i = 0; i < 3; i++) {
-            Matcher total = TOTAL.matcher(jcmd(Long.toString(server.pid()), "GC.class_histogram"));
-            if (!total.find()) {
-                throw new IOException("the server's heap cannot be counted");
-            }
-            least = Math.min(least, Long.parseLong(total.group(1)));
-        }
-        return least;
-    }
-
-    private static String jcmd(String pid, String command) throws IOException, InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (!Files.isExecutable(jcmd)) {
-            throw new IOException("this needs a JDK");
-        }
-        Process process = new ProcessBuilder(jcmd.toString(), pid, command)
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        return LongStream.generate(() -> LiveObjects.of(server).bytes())
+                .limit(3)
+                .min()
+                .orElseThrow();
     }
 }

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.Processes;
 import dev.browsergrid.testing.ServerProcess;
+import dev.browsergrid.testing.TestChat;
 import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -40,8 +42,7 @@ class KillServerTest {
         int port;
         try (ServerProcess first = ServerProcess.launch(home).awaitReady()) {
             port = first.port();
-            ApiClient client = new ApiClient(first.url());
-            client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
+            ApiClient client = client(first);
             session = SessionInUse.begin(client);
             run = RunAtWork.begin(client);
             orphans = first.family();
@@ -54,6 +55,7 @@ class KillServerTest {
             run.assertFailedWithItsLogIntact();
             session.assertGoesOnUntilReleased(second);
             run.assertChatGoesOn();
+            assertParkedChatsCostNothing(second, client(second));
             assertAnotherServerIsRefused();
             List<ProcessHandle> family = second.family();
             second.terminate();
@@ -63,6 +65,34 @@ class KillServerTest {
         }
         assertAllEnd(orphans);
         Processes.assertNoneUnder(home);
+    }
+
+    private static ApiClient client(ServerProcess server) {
+        ApiClient client = new ApiClient(server.url());
+        client.signIn(TestServer.EMAIL, TestServer.PASSWORD);
+        return client;
+    }
+
+    /// But for the rows: no thread, no timer, no connection for each.
+    private static void assertParkedChatsCostNothing(ServerProcess server, ApiClient client) {
+        parked(client);
+        Upkeep before = Upkeep.of(server);
+        assertThat(before.threads()).isPositive();
+        assertThat(before.connections()).as("to the warm browser").isPositive();
+        parked(client);
+        parked(client);
+        before.awaitNoMoreThanThis(server);
+    }
+
+    private static void parked(ApiClient client) {
+        TestChat chat = TestChat.begin(client);
+        assertThat(chat.say("open the shop").last().type()).isEqualTo("run.completed");
+        // refused until the run has let go of the browser
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> client.post("/api/v1/sessions/" + chat.sessionId() + "/park", Map.of())
+                                .status()
+                        < 300);
+        chat.awaitParked();
     }
 
     /// A killed process counts as alive until its parent has taken note, which may be a moment later.

@@ -27,6 +27,8 @@ final class Bounds {
     static final Duration WAIT_FOR_TEXT = Duration.ofSeconds(15);
     /// The longest any one look or action takes altogether.
     static final Duration WHOLE_CALL = Duration.ofSeconds(60);
+    /// Until a driver must have noticed that its connection was ended.
+    static final Duration NOTICE = Duration.ofMillis(400);
     /// Until a driver that was interrupted must have come back.
     static final Duration RECOVER = Duration.ofSeconds(5);
 

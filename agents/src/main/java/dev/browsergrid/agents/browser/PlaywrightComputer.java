@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// A running Chromium, reached over CDP and driven with Playwright on a borrowed [Drivers] thread. Closing it
 /// disconnects and gives the driver back; the browser lives on. A call that is cancelled returns at once, and the
-/// driver recovers, or is replaced, behind the caller's back.
+/// driver recovers, or is replaced, behind the caller's back. From the moment the cancellation it was opened with is
+/// cancelled, nothing more leaves for the browser.
 public final class PlaywrightComputer implements Computer, AutoCloseable {
     /// How long a page's text may be, in characters, unless said otherwise.
     public static final int DEFAULT_PAGE_BUDGET = 24_000;
@@ -30,16 +31,20 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     private final Drivers drivers;
     private final Driver driver;
     private final Leash leash;
+    private final Fence fence;
+    private final Cancellation.Registration fencing;
     private final CompletableFuture<Session> session = new CompletableFuture<>();
     // guards nothing: only the run's thread closes
     private boolean closed;
 
     private record Session(Attachment attachment, PageReader reader, Actions actions) {}
 
-    private PlaywrightComputer(Drivers drivers, Driver driver) {
+    private PlaywrightComputer(Drivers drivers, Driver driver, Fence fence, Cancellation cancellation) {
         this.drivers = drivers;
         this.driver = driver;
         this.leash = drivers.leash();
+        this.fence = fence;
+        this.fencing = cancellation.onCancel(fence::close);
     }
 
     /// Connects to the browser at `url`: `http://127.0.0.1:port` or a `ws://` address.
@@ -51,9 +56,17 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     /// Connects, with a budget of characters for the text of a page.
     public static PlaywrightComputer connect(Drivers drivers, String url, int pageBudget, Cancellation cancellation)
             throws InterruptedException {
-        PlaywrightComputer computer = new PlaywrightComputer(drivers, drivers.borrow(cancellation));
+        Fence fence = Fence.before(url);
+        Driver driver;
         try {
-            computer.open(url, pageBudget, cancellation);
+            driver = drivers.borrow(cancellation);
+        } catch (RuntimeException | InterruptedException problem) {
+            fence.close();
+            throw problem;
+        }
+        PlaywrightComputer computer = new PlaywrightComputer(drivers, driver, fence, cancellation);
+        try {
+            computer.open(pageBudget, cancellation);
             return computer;
         } catch (RuntimeException | InterruptedException problem) {
             computer.close();
@@ -85,10 +98,18 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
             return true;
         });
         if (leash.isLetGo()) {
-            Thread.ofVirtual().name("browser-driver-recovery").start(() -> giveBackOnce(disconnected));
+            Thread.ofVirtual().name("browser-driver-recovery").start(() -> {
+                wake(disconnected);
+                giveBackOnce(disconnected);
+            });
         } else {
             giveBackOnce(disconnected);
         }
+    }
+
+    /// How many bytes have left for the browser.
+    long sent() {
+        return fence.sent();
     }
 
     /// Runs a script in the active page without waiting for it, for tests that need a page in a bad state.
@@ -117,9 +138,9 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         });
     }
 
-    private void open(String url, int pageBudget, Cancellation cancellation) throws InterruptedException {
+    private void open(int pageBudget, Cancellation cancellation) throws InterruptedException {
         await(cancellation, driver.submit(playwright -> {
-            Attachment attachment = Attachment.connect(playwright, url, leash);
+            Attachment attachment = Attachment.connect(playwright, fence.url(), leash);
             Settling settling = new Settling(leash);
             PageReader reader = new PageReader(attachment, settling, pageBudget);
             session.complete(new Session(attachment, reader, new Actions(attachment, settling, reader)));
@@ -128,6 +149,9 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     }
 
     private <T> T onDriver(Cancellation cancellation, Function<Session, T> job) throws InterruptedException {
+        if (cancellation.isCancelled()) {
+            throw cancelled();
+        }
         if (leash.isLetGo()) {
             throw new BrowserLostException("the connection was given up", new IllegalStateException("closed"));
         }
@@ -135,11 +159,16 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     }
 
     private <T> T await(Cancellation cancellation, CompletableFuture<T> job) throws InterruptedException {
-        try (var _ = cancellation.onCancel(
-                () -> job.completeExceptionally(new CancellationException("the run was cancelled")))) {
-            return job.get(Bounds.WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+        try (var _ = cancellation.onCancel(() -> job.completeExceptionally(cancelled()))) {
+            T result = job.get(Bounds.WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+            if (cancellation.isCancelled()) {
+                // what came of it may be the end of the connection
+                throw cancelled();
+            }
+            return result;
         } catch (ExecutionException _) {
-            throw translated(job.exceptionNow());
+            // the fence ends the connection, which may be noticed first
+            throw cancellation.isCancelled() ? cancelled() : translated(job.exceptionNow());
         } catch (TimeoutException problem) {
             letGo();
             throw new BrowserLostException("it did not answer in time", problem);
@@ -149,12 +178,13 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         }
     }
 
+    private CancellationException cancelled() {
+        letGo();
+        return new CancellationException("the run was cancelled");
+    }
+
     private RuntimeException translated(Throwable problem) {
         return switch (problem) {
-            case CancellationException cancelled -> {
-                letGo();
-                yield cancelled;
-            }
             case PlaywrightException lost -> {
                 letGo();
                 yield new BrowserLostException(Trouble.message(lost), lost);
@@ -169,8 +199,21 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     }
 
     private void letGo() {
+        fence.close();
         leash.letGo();
-        driver.interrupt();
+    }
+
+    /// Most calls fail when the connection ends; one that hangs in the driver all the same is made to.
+    private void wake(CompletableFuture<Boolean> disconnected) {
+        try {
+            disconnected.get(Bounds.NOTICE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException noticed) {
+            // what it says is seen by whoever gives the driver back
+        } catch (TimeoutException hangs) {
+            driver.interrupt();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void giveBackOnce(CompletableFuture<Boolean> disconnected) {
@@ -183,6 +226,9 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         } catch (InterruptedException _) {
             drivers.discard(driver);
             Thread.currentThread().interrupt();
+        } finally {
+            fencing.close();
+            fence.close();
         }
     }
 }

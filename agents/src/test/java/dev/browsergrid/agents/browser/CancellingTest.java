@@ -11,14 +11,18 @@ import dev.browsergrid.agents.ToolCall.DialogAnswer;
 import dev.browsergrid.agents.ToolCall.MouseButton;
 import dev.browsergrid.agents.ToolCall.Until;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class CancellingTest {
+    private static final String HAND = "<input aria-label=Name><button>Buy</button>";
+
     private BrowserFixture fixture;
     private final Cancellation never = new Cancellation();
 
@@ -80,6 +86,66 @@ class CancellingTest {
         assertThatThrownBy(() -> computer.act(new ToolCall.NewTab(""), List.of(), cancelled))
                 .isInstanceOf(CancellationException.class);
         computer.close();
+    }
+
+    @Test
+    void once_cancelled_not_one_more_command_leaves_for_the_browser() throws Exception {
+        cancelAtRandom(12);
+    }
+
+    @Test
+    @Tag("chaos")
+    @Timeout(3_600)
+    void once_cancelled_not_one_more_command_leaves_for_the_browser_a_thousand_times() throws Exception {
+        cancelAtRandom(1_000);
+    }
+
+    private record Busy(PlaywrightComputer computer, long sent) {}
+
+    private record Cancelled(PlaywrightComputer computer, long sent, boolean atWork) {}
+
+    /// Cancels a busy hand so often, each time at another instant.
+    private void cancelAtRandom(int times) throws Exception {
+        long seed = System.nanoTime() & 0xffffff;
+        Random random = new Random(seed);
+        List<Cancelled> cancelled = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            Cancellation cancellation = new Cancellation();
+            CompletableFuture<Busy> begun = new CompletableFuture<>();
+            CompletableFuture<Void> hand =
+                    CompletableFuture.runAsync(() -> keepBusy(begun, cancellation), Thread::startVirtualThread);
+            Busy busy = begun.get(30, TimeUnit.SECONDS);
+            PlaywrightComputer computer = busy.computer();
+            Executor later = CompletableFuture.delayedExecutor(random.nextInt(700), TimeUnit.MILLISECONDS);
+            CompletableFuture.runAsync(cancellation::cancel, later).join();
+            long sent = computer.sent();
+            cancelled.add(new Cancelled(computer, sent, sent > busy.sent()));
+            assertThatThrownBy(hand::join).hasCauseInstanceOf(CancellationException.class);
+        }
+        assertThat(cancelled)
+                .as("seed %d", seed)
+                .allSatisfy(one -> assertThat(one.computer().sent()).isEqualTo(one.sent()));
+        assertThat(cancelled).as("in the middle of something").anyMatch(Cancelled::atWork);
+    }
+
+    private void keepBusy(CompletableFuture<Busy> begun, Cancellation cancellation) {
+        try (PlaywrightComputer computer = PlaywrightComputer.connect(fixture.drivers(), fixture.url(), cancellation)) {
+            computer.act(new ToolCall.Navigate(fixture.site().page("/hand", HAND)), List.of(), cancellation);
+            Observation seen = computer.observe(cancellation);
+            String field = BrowserFixture.ref(seen, "textbox");
+            String button = BrowserFixture.ref(seen, "Buy");
+            begun.complete(new Busy(computer, computer.sent()));
+            while (true) {
+                computer.act(
+                        new ToolCall.Click(button, true, MouseButton.LEFT, DialogAnswer.DISMISS),
+                        List.of(),
+                        cancellation);
+                computer.act(new ToolCall.Type(field, "quick brown fox", true, false), List.of(), cancellation);
+                computer.act(new ToolCall.Drag(button, field), List.of(), cancellation);
+            }
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     @Test

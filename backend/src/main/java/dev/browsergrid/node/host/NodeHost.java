@@ -3,12 +3,8 @@ package dev.browsergrid.node.host;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.NodeFiles;
 import dev.browsergrid.node.host.NodeHostException.Problem;
-import dev.browsergrid.profiles.BrowserState;
 import dev.browsergrid.profiles.Directories;
 import dev.browsergrid.profiles.ProfileArchive;
-import dev.browsergrid.profiles.StateFiles;
-import dev.browsergrid.profiles.cdp.CdpConnection;
-import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.profiles.state.FidelityReport;
 import dev.browsergrid.profiles.state.Manifest;
 import java.io.IOException;
@@ -16,9 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,23 +31,21 @@ import org.slf4j.LoggerFactory;
 /// Calls for different nodes may run at the same time; for one node they must come one after another.
 public final class NodeHost {
     private static final Logger log = LoggerFactory.getLogger(NodeHost.class);
-    // a browser answers before it closes; one that does not may be closing all the same
-    private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final Path home;
     private final NodeHostSettings settings;
     private final BrowserStates states;
     private final ProcessTable processes = ProcessTable.ofThisMachine();
+    private final HostedNodes nodes;
     private final ChromiumStart starter;
     private final NetworkGuard guard;
     private final ExitWatch exits;
     private final UsageMeter meter;
     private final Holding holding;
+    private final Packing packing;
     private final LaunchQueue launches;
     // the nodes whose opening is under way, which only this host can tell from one that was cut off
     private final Set<UUID> opening = ConcurrentHashMap.newKeySet();
-    // the nodes being closed, whose browsers are meant to end
-    private final Set<UUID> closing = ConcurrentHashMap.newKeySet();
 
     /// Adopts every browser that still runs and whose guard can listen where it did; the others are ended. None stays
     /// held. `exited` is told once for each whose process ends unasked.
@@ -69,16 +61,18 @@ public final class NodeHost {
         Files.createDirectories(NodeDirectory.nodes(home.toAbsolutePath()));
         // Processes are recognised by the path in their command line, so it must have one spelling only.
         this.home = home.toRealPath();
+        this.nodes = new HostedNodes(this.home, processes);
         this.settings = settings;
         this.states = new BrowserStates(clock);
         this.starter = new ChromiumStart(chromium, settings, extensions, guard);
         this.guard = guard;
         this.exits = new ExitWatch(exited);
         this.holding = new Holding(processes);
+        this.packing = new Packing(nodes, states, holding, exits, settings.closeTimeout());
         this.meter = new UsageMeter(NodeDirectory.nodes(this.home), processes);
         this.launches = new LaunchQueue(settings.launchesAtOnce(), MachineLoad::now);
         for (NodeDirectory node : NodeDirectory.all(this.home)) {
-            Optional<HostedBrowser> browser = running(node);
+            Optional<HostedBrowser> browser = nodes.running(node);
             if (browser.isPresent() && guardAgain(node)) {
                 holding.resume(node, NodeRecord.read(node).orElseThrow());
                 exits.watch(browser.get());
@@ -97,7 +91,7 @@ public final class NodeHost {
             return true;
         } catch (IOException taken) {
             log.warn("browser lost its guard node={} port={}", node.nodeId(), record.guardPort(), taken);
-            tree(node).kill();
+            nodes.tree(node).kill();
             return false;
         }
     }
@@ -119,79 +113,35 @@ public final class NodeHost {
     }
 
     /// Reads what the browser holds, closes it in order and packs its profile into `archive`, which stays open. The
-    /// directory is kept until the node is destroyed, and calling
-    /// again packs it again. When it throws, what was written is worthless.
+    /// directory is kept until the node is destroyed, and calling again packs it again. When it throws, what was
+    /// written is worthless.
     public Manifest closeAndPack(UUID nodeId, OutputStream archive) throws IOException {
-        NodeDirectory node = existing(nodeId);
-        closing.add(nodeId);
-        try {
-            return closeAndPack(node, archive);
-        } finally {
-            closing.remove(nodeId);
-        }
-    }
-
-    private Manifest closeAndPack(NodeDirectory node, OutputStream archive) throws IOException {
-        UUID nodeId = node.nodeId();
-        Optional<HostedBrowser> browser = running(node);
-        if (browser.isPresent()) {
-            exits.forget(nodeId);
-            close(node, browser.get());
-        }
-        if (!Files.exists(node.manifest())) {
-            throw new NodeHostException(Problem.DID_NOT_CLOSE, "the browser of node " + nodeId + " ended unasked");
-        }
-        Manifest manifest = Manifest.fromJson(Files.readString(node.manifest()));
-        ProfileArchive.pack(node.profile(), archive);
-        return manifest;
+        return packing.closeAndPack(nodes.existing(nodeId), archive);
     }
 
     /// Reads what the browser holds and packs its profile into `archive`, which stays open, while it runs on. It stands
     /// still while its files are read, so that they are as of one moment: what Chromium finds in them is what it
     /// would find after a crash then, and the overlay has the rest.
     public Manifest checkpoint(UUID nodeId, OutputStream archive) throws IOException {
-        NodeDirectory node = existing(nodeId);
-        HostedBrowser browser = alive(node);
-        NodeRecord record = NodeRecord.read(node).orElseThrow();
-        StateFiles state;
-        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            state = states.capture(connection, node).aheadOfItsFiles();
-        } catch (CdpException silent) {
-            throw new NodeHostException(Problem.NO_ANSWER, "node " + nodeId + " did not answer", silent);
-        }
-        try {
-            holding.stop(node, record);
-            state.write(node.profile());
-            ProfileArchive.pack(node.profile(), archive);
-            return state.manifest();
-        } finally {
-            holding.resume(node, record);
-            states.adopt(browser, node);
-        }
+        return packing.checkpoint(nodes.existing(nodeId), archive);
     }
 
     /// Stops the browser in place; answers `false` where that cannot be done. Stays so when it is so.
     public boolean hold(UUID nodeId) throws IOException {
-        NodeDirectory node = existing(nodeId);
-        alive(node);
+        NodeDirectory node = nodes.existing(nodeId);
+        nodes.alive(node);
         states.forget(nodeId);
         return holding.stop(node, NodeRecord.read(node).orElseThrow());
     }
 
     /// Lets a browser that is held go on; does nothing to another.
     public void resume(UUID nodeId) throws IOException {
-        NodeDirectory node = existing(nodeId);
-        HostedBrowser browser = alive(node);
+        NodeDirectory node = nodes.existing(nodeId);
+        HostedBrowser browser = nodes.alive(node);
         if (Files.exists(node.held())) {
             holding.resume(node, NodeRecord.read(node).orElseThrow());
             states.adopt(browser, node);
         }
-    }
-
-    private HostedBrowser alive(NodeDirectory node) throws NodeHostException {
-        return running(node)
-                .orElseThrow(() -> new NodeHostException(
-                        Problem.ENDED, "the browser of node " + node.nodeId() + " ended unasked"));
     }
 
     /// Ends whatever there is of a node, processes first, and removes its directory. Does nothing when there is none.
@@ -199,7 +149,7 @@ public final class NodeHost {
         exits.forget(nodeId);
         states.forget(nodeId);
         NodeDirectory node = NodeDirectory.of(home, nodeId);
-        tree(node).kill();
+        nodes.tree(node).kill();
         guard.close(nodeId);
         Directories.remove(node.path());
     }
@@ -216,7 +166,7 @@ public final class NodeHost {
 
     private NodeObserver observer() {
         return new NodeObserver(
-                home, settings.answerTimeout(), () -> Set.copyOf(opening), closing::contains, processes);
+                home, settings.answerTimeout(), () -> Set.copyOf(opening), packing::isClosing, processes);
     }
 
     /// Why the node's browser is not being started yet, in words for people; empty when it waits for nothing.
@@ -282,46 +232,6 @@ public final class NodeHost {
             Thread.currentThread().interrupt();
             throw new NodeHostException(Problem.DID_NOT_START, "interrupted while starting", stopped);
         }
-    }
-
-    private void close(NodeDirectory node, HostedBrowser browser) throws IOException {
-        Files.deleteIfExists(node.manifest());
-        holding.resume(node, NodeRecord.read(node).orElseThrow());
-        try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
-            StateFiles state = states.capture(connection, node);
-            new BrowserState(connection).close(ANSWER);
-            if (!tree(node).awaitEnd(settings.closeTimeout())) {
-                throw new NodeHostException(Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not close in time");
-            }
-            // the last thing a browser does that ends in order
-            if (Files.exists(node.profile().resolve("SingletonLock"), LinkOption.NOFOLLOW_LINKS)) {
-                log.info("node={} ended=before_all_was_written", node.nodeId());
-                state = state.aheadOfItsFiles();
-            }
-            state.write(node.profile());
-            NodeRecord.writeWhole(node.manifest(), state.manifest().toJson());
-        } catch (CdpException silent) {
-            throw new NodeHostException(
-                    Problem.DID_NOT_CLOSE, "node " + node.nodeId() + " did not answer while closing", silent);
-        }
-    }
-
-    private Optional<HostedBrowser> running(NodeDirectory node) {
-        return NodeRecord.read(node)
-                .filter(record -> tree(node).leader(record).isPresent())
-                .map(record -> record.browser(node.path()));
-    }
-
-    private NodeDirectory existing(UUID nodeId) throws NodeHostException {
-        NodeDirectory node = NodeDirectory.of(home, nodeId);
-        if (!node.exists()) {
-            throw new NodeHostException(Problem.NO_SUCH_NODE, "there is no node " + nodeId);
-        }
-        return node;
-    }
-
-    private ProcessTree tree(NodeDirectory node) {
-        return new ProcessTree(node.profile(), processes);
     }
 
     /// Where files of the node's browser are.

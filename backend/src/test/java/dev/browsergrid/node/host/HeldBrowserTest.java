@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.ObservedNode.Condition;
 import dev.browsergrid.profiles.BrowserState;
@@ -16,9 +15,6 @@ import dev.browsergrid.profiles.state.Overlay;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Browsers that are saved while they run, stand still, and go on.
 @Timeout(120)
 class HeldBrowserTest {
-    private static final String PAGE = """
-        <!doctype html><title>Form</title><body style="height:5000px">
-        <input id="name"><script>document.title = 'Form ' + location.pathname</script>
-        """;
-
     private static final String KEEP =
             "localStorage.n = sessionStorage.n = '%1$s', document.cookie = 'n=%1$s; max-age=9999'";
     private static final String KEPT = "localStorage.n + ' ' + sessionStorage.n + ' ' + document.cookie";
@@ -48,26 +39,18 @@ class HeldBrowserTest {
 
     private TestHosts hosts;
     private NodeHost host;
-    private HttpServer site;
+    private FormSite site;
 
     @BeforeEach
     void start() throws IOException {
         hosts = new TestHosts(home);
         host = hosts.next();
-        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        site.createContext("/", exchange -> {
-            byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        site.start();
+        site = new FormSite();
     }
 
     @AfterEach
     void leave_nothing_behind() throws IOException {
-        site.stop(0);
+        site.close();
         hosts.close();
     }
 
@@ -76,7 +59,7 @@ class HeldBrowserTest {
         HostedBrowser browser = host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT);
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
             TestPage page = TestPage.front(connection);
-            page.load(url("/one"));
+            page.load(site.url("/one"));
             page.evaluate("var ticks = 0; setInterval(() => ticks++, 5); var secret = {deep: 'kept'}");
 
             assertThat(host.hold(browser.nodeId())).isTrue();
@@ -104,9 +87,9 @@ class HeldBrowserTest {
         Manifest manifest;
         try (CdpConnection connection = CdpConnection.open(first.cdpWs())) {
             TestPage one = TestPage.front(connection);
-            one.load(url("/before"));
-            one.load(url("/one"));
-            TestPage.opened(connection, url("/two"));
+            one.load(site.url("/before"));
+            one.load(site.url("/one"));
+            TestPage.opened(connection, site.url("/two"));
             one.bringToFront();
             one.evaluate("localStorage.setItem('kept', 'local'); document.cookie = 'session=cookie';"
                     + " document.cookie = 'lasting=cookie; max-age=9999'");
@@ -126,13 +109,13 @@ class HeldBrowserTest {
         FidelityReport report = host.thaw(second, manifest, thaw);
         assertThat(report.tabs()).isEqualTo(2);
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
-            TestPage one = TestPage.showing(connection, url("/one"));
+            TestPage one = TestPage.showing(connection, site.url("/one"));
             assertThat(one.comesTo("document.getElementById('name')?.value == 'Ada Lovelace'"))
                     .isTrue();
             assertThat(one.comesTo("scrollY == 777")).isTrue();
             assertThat(one.evaluate("localStorage.getItem('kept') + ' ' + document.cookie"))
                     .isEqualTo("local session=cookie; lasting=cookie");
-            TestPage.showing(connection, url("/two"));
+            TestPage.showing(connection, site.url("/two"));
             assertThat(new BrowserState(connection).pages()).hasSize(2);
         }
     }
@@ -147,10 +130,10 @@ class HeldBrowserTest {
         Manifest manifest = manifest(written);
         host.thaw(second, manifest, Instant.now());
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
-            TestPage page = TestPage.showing(connection, url("/one"));
+            TestPage page = TestPage.showing(connection, site.url("/one"));
             assertThat(page.evaluate(KEPT)).isEqualTo("old old n=old");
             page.evaluate(KEEP.formatted("new"));
-            TestPage hidden = TestPage.showing(connection, elsewhere());
+            TestPage hidden = TestPage.showing(connection, site.elsewhere("/two"));
             assertThat(hidden.comesTo(KEPT + " == 'old old n=old'")).isTrue();
             page.bringToFront();
             hidden.evaluate(KEEP.formatted("new"));
@@ -163,8 +146,9 @@ class HeldBrowserTest {
                 host.open(UUID.randomUUID(), BrowserTemplate.DEFAULT, new ByteArrayInputStream(saved.toByteArray()));
         host.thaw(third, manifest, Instant.now());
         try (CdpConnection connection = CdpConnection.open(third.cdpWs())) {
-            assertThat(TestPage.showing(connection, url("/one")).evaluate(KEPT)).isEqualTo("new new n=new");
-            assertThat(TestPage.showing(connection, elsewhere()).comesTo(KEPT + " == 'new new n=new'"))
+            assertThat(TestPage.showing(connection, site.url("/one")).evaluate(KEPT))
+                    .isEqualTo("new new n=new");
+            assertThat(TestPage.showing(connection, site.elsewhere("/two")).comesTo(KEPT + " == 'new new n=new'"))
                     .as("of an origin that only a hidden tab shows")
                     .isTrue();
             assertThat(new BrowserState(connection).pages()).hasSize(2);
@@ -174,20 +158,15 @@ class HeldBrowserTest {
     private byte[] closedAfter(HostedBrowser browser, String value) throws Exception {
         try (CdpConnection connection = CdpConnection.open(browser.cdpWs())) {
             TestPage page = TestPage.front(connection);
-            page.load(url("/one"));
+            page.load(site.url("/one"));
             page.evaluate(KEEP.formatted(value));
-            TestPage.opened(connection, elsewhere()).evaluate(KEEP.formatted(value));
+            TestPage.opened(connection, site.elsewhere("/two")).evaluate(KEEP.formatted(value));
             page.bringToFront();
         }
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         host.closeAndPack(browser.nodeId(), archive);
         host.destroy(browser.nodeId());
         return archive.toByteArray();
-    }
-
-    /// The site at another origin.
-    private String elsewhere() {
-        return url("/two").replace("127.0.0.1", "localhost");
     }
 
     private static Overlay overlay(byte[] archive) throws IOException {
@@ -246,9 +225,5 @@ class HeldBrowserTest {
         } catch (IOException gone) {
             return '-';
         }
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + site.getAddress().getPort() + path;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.browsergrid.node.BrowserTemplate;
 import dev.browsergrid.node.host.NodeHostException.Problem;
 import dev.browsergrid.node.host.ObservedNode.Condition;
@@ -17,9 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,40 +30,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-/// Opening a browser, closing it into an archive, opening that again, and every way in which that is refused.
 
+/// Opening a browser, closing it into an archive, opening that again, and every way in which that is refused.
 @Timeout(120)
 class NodeHostTest {
-    private static final String PAGE = """
-        <!doctype html><title>Form</title><body style="height:5000px">
-        <input id="name" autocomplete="on"><script>document.title = 'Form ' + location.pathname</script>
-        """;
-
     @TempDir
     Path home;
 
     private TestHosts hosts;
     private NodeHost host;
-    private HttpServer site;
+    private FormSite site;
 
     @BeforeEach
     void start() throws IOException {
         hosts = new TestHosts(home);
         host = hosts.next();
-        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        site.createContext("/", exchange -> {
-            byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        site.start();
+        site = new FormSite();
     }
 
     @AfterEach
     void leave_nothing_behind() throws IOException {
-        site.stop(0);
+        site.close();
         hosts.close();
     }
 
@@ -77,8 +60,8 @@ class NodeHostTest {
         try (CdpConnection connection = CdpConnection.open(first.cdpWs())) {
             TestPage one = TestPage.front(connection);
             assertThat(one.evaluate("innerWidth + 'x' + innerHeight")).isEqualTo("1280x800");
-            one.load(url("/one"));
-            TestPage two = TestPage.opened(connection, url("/two"));
+            one.load(site.url("/one"));
+            TestPage two = TestPage.opened(connection, site.url("/two"));
             two.evaluate("scrollTo(0, 1200)");
             one.evaluate("localStorage.setItem('kept', 'local'); document.cookie = 'session=cookie'");
             one.bringToFront();
@@ -92,7 +75,7 @@ class NodeHostTest {
         Manifest manifest = host.closeAndPack(first.nodeId(), archive);
         assertThat(archive.size()).as("packed without caches").isLessThan(200_000);
         assertThat(manifest.tabs()).extracting(Manifest.Tab::title).contains("Form /one", "Form /two");
-        assertThat(manifest.tabs().get(manifest.active()).url()).isEqualTo(url("/one"));
+        assertThat(manifest.tabs().get(manifest.active()).url()).isEqualTo(site.url("/one"));
         assertThat(hosts.exited()).isEmpty();
         host.destroy(first.nodeId());
         assertThat(first.directory()).doesNotExist();
@@ -104,14 +87,14 @@ class NodeHostTest {
         assertThat(report.complete()).as(report.sentence()).isTrue();
         assertThat(report.tabs()).isEqualTo(2);
         try (CdpConnection connection = CdpConnection.open(second.cdpWs())) {
-            TestPage one = TestPage.showing(connection, url("/one"));
+            TestPage one = TestPage.showing(connection, site.url("/one"));
             assertThat(one.comesTo("document.getElementById('name')?.value == 'Ada Lovelace'"))
                     .isTrue();
             assertThat(one.comesTo("scrollY == 777")).isTrue();
             assertThat(one.evaluate("localStorage.getItem('kept') + ' ' + document.cookie"))
                     .isEqualTo("local session=cookie");
             assertThat(one.evaluate("innerWidth + 'x' + innerHeight")).isEqualTo("1000x700");
-            TestPage two = TestPage.showing(connection, url("/two"));
+            TestPage two = TestPage.showing(connection, site.url("/two"));
             two.bringToFront();
             assertThat(two.comesTo("scrollY == 1200")).isTrue();
         }
@@ -184,9 +167,5 @@ class NodeHostTest {
         NodeHostException exists =
                 catchThrowableOfType(NodeHostException.class, () -> host.open(nodeId, BrowserTemplate.DEFAULT));
         assertThat(exists.problem()).isEqualTo(Problem.NODE_EXISTS);
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + site.getAddress().getPort() + path;
     }
 }
