@@ -70,16 +70,18 @@ final class Filling {
         if (element.isEmpty()) {
             return Hand.stale(ref);
         }
-        Optional<Elements.State> state = hand.elements().state(element.get());
-        if (state.filter(Elements.State::checkable).isPresent()) {
+        Optional<Elements.State> state = hand.elements().state(element.get(), Bounds.ACT);
+        if (state.isEmpty()) {
+            return new Refused(ToolError.TIMEOUT, "it does not answer");
+        }
+        if (state.get().checkable()) {
             return check(field, state.get());
         }
-        if (state.filter(Elements.State::isFileInput).isPresent()) {
+        if (state.get().isFileInput()) {
             return new Refused(ToolError.NOT_POSSIBLE, "it takes files; use upload");
         }
-        boolean list = state.filter(found -> found.tag().equals("select")).isPresent();
         return alone.apply(
-                list
+                state.get().tag().equals("select")
                         ? new ToolCall.Select(ref, List.of(field.value()))
                         : new ToolCall.Type(ref, field.value(), true, false));
     }
@@ -97,7 +99,13 @@ final class Filling {
             return Worked.unchanged("nothing changed, it is " + (wanted ? "checked" : "not checked") + " already");
         }
         ActionResult clicked = alone.apply(new ToolCall.Click(ref, false, MouseButton.LEFT, DialogAnswer.DISMISS));
-        boolean missed = clicked instanceof Worked worked && !worked.changed();
-        return missed ? new Refused(ToolError.NOT_POSSIBLE, "clicking it did not change it") : clicked;
+        boolean stayed = clicked instanceof Worked worked
+                && !worked.navigated()
+                && hand.elements()
+                        .find(hand.tab(), ref)
+                        .flatMap(element -> hand.elements().state(element, Bounds.ACT))
+                        .filter(after -> after.checked() != wanted)
+                        .isPresent();
+        return stayed ? new Refused(ToolError.NOT_POSSIBLE, "clicking it did not change it") : clicked;
     }
 }
