@@ -13,6 +13,9 @@ public sealed interface ActionResult {
         }
     }
 
-    /// It was not done, or not wholly. `message` says what stood in the way.
+    /// It was not done. `message` says what stood in the way.
     record Refused(ToolError error, String message) implements ActionResult {}
+
+    /// A part of it was done, and then something stood in the way.
+    record Partly(ToolError error, String message) implements ActionResult {}
 }

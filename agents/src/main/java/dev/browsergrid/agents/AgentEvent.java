@@ -22,7 +22,7 @@ public sealed interface AgentEvent {
             implements AgentEvent {}
 
     /// A tool call ended. `result` says what happened in words; `errorCode` is empty when it worked; `acted` is true
-    /// when it worked and did more to the browser than look at it.
+    /// when it did more to the browser than look at it, be it only in part.
     record ActionFinished(
             int step, int index, String tool, String result, String errorCode, boolean acted, Duration took)
             implements AgentEvent {}

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /// Small slips are forgiven: a number or boolean in quotes, one string where a list is meant, `[ref=e5]` for `e5`.
 final class Arguments {
     private static final Pattern REF = Pattern.compile("\\[?(?:ref=|@)?((?:f\\d+)?e\\d+)]?");
+
+    private static final double MOST_PIXELS = 20_000;
 
     private final JsonNode object;
     private final List<String> problems = new ArrayList<>();
@@ -56,6 +59,11 @@ final class Arguments {
     /// A text, or the empty one.
     String optionalText(String name) {
         return has(name) ? text(name) : "";
+    }
+
+    /// Any JSON, as text, or the empty text.
+    String json(String name) {
+        return has(name) ? object.path(name).toString() : "";
     }
 
     String ref(String name) {
@@ -109,6 +117,14 @@ final class Arguments {
         return otherwise;
     }
 
+    /// A required length or place in a picture.
+    double pixels(String name, double least) {
+        if (!has(name)) {
+            problems.add("\"" + name + "\" is required: pixels of the picture");
+        }
+        return number(name, least, MOST_PIXELS, least);
+    }
+
     <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
         if (!has(name)) {
             return otherwise;
@@ -139,6 +155,23 @@ final class Arguments {
             problems.add("\"" + name + "\" must be a list of strings");
         }
         return texts;
+    }
+
+    /// A list of objects that is not empty, each read on its own; what is wrong with one is said with its place.
+    <T> List<T> each(String name, int most, Function<Arguments, T> read) {
+        JsonNode list = object.path(name);
+        if (!list.isArray() || list.isEmpty() || list.size() > most) {
+            problems.add("\"" + name + "\" is required and must be a list of 1 to " + most + " objects");
+            return List.of();
+        }
+        List<T> items = new ArrayList<>();
+        for (JsonNode node : list) {
+            Arguments item = new Arguments(node);
+            items.add(read.apply(item));
+            String place = name + "[" + (items.size() - 1) + "]: ";
+            item.problems().forEach(problem -> problems.add(place + problem));
+        }
+        return items;
     }
 
     List<String> someTexts(String name) {

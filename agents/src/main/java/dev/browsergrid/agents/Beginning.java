@@ -1,6 +1,7 @@
 package dev.browsergrid.agents;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.browsergrid.agents.ActionResult.Partly;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ActionResult.Worked;
 import java.time.Duration;
@@ -36,12 +37,15 @@ final class Beginning {
                 sink.accept(new AgentEvent.ActionFinished(STEP, 0, TOOL, Prompt.ok(effect), "", true, took));
                 yield Optional.empty();
             }
-            case Refused(var problem, var message) -> {
-                sink.accept(new AgentEvent.ActionFinished(
-                        STEP, 0, TOOL, Prompt.error(problem, message), problem.code(), false, took));
-                yield Optional.of(new Outcome.Failed(
-                        FailureCode.START_URL_FAILED, "The page to begin at could not be opened: " + message));
-            }
+            case Refused(var problem, var message) -> missed(problem, message, false, took);
+            case Partly(var problem, var message) -> missed(problem, message, true, took);
         };
+    }
+
+    private Optional<Outcome> missed(ToolError problem, String message, boolean acted, Duration took) {
+        sink.accept(new AgentEvent.ActionFinished(
+                STEP, 0, TOOL, Prompt.error(problem, message), problem.code(), acted, took));
+        return Optional.of(new Outcome.Failed(
+                FailureCode.START_URL_FAILED, "The page to begin at could not be opened: " + message));
     }
 }

@@ -18,6 +18,8 @@ public enum FailureCode {
     MODEL_CONFUSED,
     /// The page the run was to begin at could not be opened.
     START_URL_FAILED,
+    /// What the model handed in did not fit the task's output schema, also after it was told why.
+    OUTPUT_INVALID,
     /// The browser or its connection was lost.
     BROWSER_LOST,
     /// A bug in the agent.

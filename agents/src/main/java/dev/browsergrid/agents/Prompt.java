@@ -11,14 +11,15 @@ final class Prompt {
 
         How it works:
         - The <browser> block shows the open tabs, notices, and the active page as an accessibility tree. Elements \
-        you can act on carry a ref such as [ref=e5]; refs are valid only on the newest page.
+        you can act on carry a ref such as [ref=e5]; refs are valid only on the newest page. [new] marks what is new or \
+        different since your last look.
         - Each turn, call one or more tools. Calls run in order; after an error or a change of page the rest of the \
         turn is not executed and you decide again.
-        - Every result says what the action changed. If nothing changed, try something else instead of repeating it.
+        - Every result says what the action changed, what it sent, and errors of the page. Believe them. If nothing changed, try something else instead of repeating it.
         - Give each call a short reason: the user reads it.
-        - Long pages are shortened: scroll, or use read for plain text.
-        - When the task is done, call done with the answer. Answer from what you saw, never from memory. If it \
-        cannot be done, call done with success false and say why.
+        - Long pages are shortened: use find for what is left out, read for plain text, or scroll.
+        - When the task is done, call done with the answer. Answer from what you saw, never from memory, and quote as \
+        evidence what shows it: it is looked up. If it cannot be done, call done with success false and say why.
         - Ask the user only when they alone can decide or know something.
 
         Rules:
@@ -27,7 +28,8 @@ final class Prompt {
         - Never invent passwords, codes or payment data.
         """;
 
-    private static final Pattern BLOCK_TAG = Pattern.compile("<(/?(?:browser|browser-was|task|files|instructions)\\b)");
+    private static final Pattern BLOCK_TAG =
+            Pattern.compile("<(/?(?:browser|browser-was|task|files|instructions|output_schema)\\b)");
     private static final int MOST_TABS = 30;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_URL = 300;
@@ -48,6 +50,9 @@ final class Prompt {
 
     static String task(Task task, Observation seen) {
         StringBuilder text = new StringBuilder(block("task", task.instruction())).append('\n');
+        task.output()
+                .ifPresent(schema -> text.append(block("output_schema", schema.json()))
+                        .append("\nFor success, done needs an output that fits this schema, from what you saw.\n"));
         if (!task.files().isEmpty()) {
             text.append("<files>\n");
             for (TaskFile file : task.files()) {
@@ -55,11 +60,11 @@ final class Prompt {
             }
             text.append("</files>\n");
         }
-        return text.append(browser(seen)).toString();
+        return text.append(browser(seen, seen.page())).toString();
     }
 
-    /// The `<browser>` block of one observation.
-    static String browser(Observation seen) {
+    /// The `<browser>` block of one observation, with its page as it is to be shown.
+    static String browser(Observation seen, String page) {
         StringBuilder text = new StringBuilder("<browser>\ntabs:\n");
         List<Observation.Tab> tabs = seen.tabs();
         for (Observation.Tab tab : tabs.subList(0, Math.min(tabs.size(), MOST_TABS))) {
@@ -75,7 +80,7 @@ final class Prompt {
                             .collect(Collectors.joining()));
         }
         return text.append("page:\n")
-                .append(harmless(seen.page()).stripTrailing())
+                .append(harmless(page).stripTrailing())
                 .append("\n</browser>")
                 .toString();
     }

@@ -28,6 +28,7 @@ final class Run {
     private final Cancellation cancellation;
     private final Instant deadline;
     private final LoopWatch loops = new LoopWatch();
+    private final HandIn handIn;
     private final Tokens tokens = new Tokens();
     private int confusedTurns;
 
@@ -46,6 +47,7 @@ final class Run {
         this.clock = clock;
         this.task = task;
         this.computer = computer;
+        this.handIn = new HandIn(task);
         this.sink = new SinkGuard(sink);
         this.cancellation = cancellation;
         this.deadline = clock.instant().plus(task.limits().maxTime());
@@ -79,16 +81,17 @@ final class Run {
             }
         }
         Observation seen = computer.observe(cancellation);
+        String shown = Prompt.browser(seen, seen.page());
         Transcript transcript = new Transcript(task, seen, info.images());
         for (int step = 1; ; step++) {
             Optional<Outcome> exhausted = exhausted(step);
             if (exhausted.isPresent()) {
                 return exhausted.get();
             }
-            report(step, seen);
+            report(step, seen, shown);
             ChatRequest request = ChatRequest.builder()
                     .messages(transcript.messages())
-                    .toolSpecifications(ToolCatalog.specifications())
+                    .toolSpecifications(ToolCatalog.specifications(task, info.images()))
                     .build();
             ChatResponse response;
             switch (caller.ask(request, step, sink)) {
@@ -104,17 +107,21 @@ final class Run {
             AiMessage answer = response.aiMessage();
             if (!answer.hasToolExecutionRequests()) {
                 String text = Optional.ofNullable(answer.text()).orElse("").strip();
-                if (!text.isEmpty()) {
+                if (text.isEmpty()) {
+                    if (++confusedTurns >= MOST_CONFUSED_TURNS) {
+                        return confused();
+                    }
+                    transcript.remark("Your answer was empty. Call a tool, or call done with the answer.");
+                    continue;
+                }
+                Optional<Outcome> ending = saidInWords(text, answer, transcript);
+                if (ending.isPresent()) {
                     picture(step, seen);
-                    return new Outcome.Completed(text, true);
+                    return ending.get();
                 }
-                if (++confusedTurns >= MOST_CONFUSED_TURNS) {
-                    return confused();
-                }
-                transcript.remark("Your answer was empty. Call a tool, or call done with the answer.");
                 continue;
             }
-            TurnReport turn = new ToolTurn(computer, task.files(), sink, cancellation, loops)
+            TurnReport turn = new ToolTurn(computer, task.files(), sink, cancellation, loops, handIn)
                     .execute(step, answer.toolExecutionRequests(), seen);
             confusedTurns = turn.confused() ? confusedTurns + 1 : 0;
             if (turn.ending().isPresent()) {
@@ -124,17 +131,32 @@ final class Run {
             if (confusedTurns >= MOST_CONFUSED_TURNS) {
                 return confused();
             }
+            Optional<Observation> before = Optional.of(seen);
             seen = computer.observe(cancellation);
+            shown = Prompt.browser(seen, NewLines.marked(before, seen));
             picture(step, seen);
             transcript.answered(answer);
-            transcript.results(turn.results(), seen, turn.picture());
+            transcript.results(turn.results(), shown, seen, turn.picture());
         }
     }
 
-    private void report(int step, Observation seen) {
+    private Optional<Outcome> saidInWords(String text, AiMessage answer, Transcript transcript) {
+        return switch (handIn.judge(text)) {
+            case HandIn.Judgement.Accepted(var outcome, var _) -> Optional.of(outcome);
+            case HandIn.Judgement.Rejected(var outcome) -> Optional.of(outcome);
+            case HandIn.Judgement.SentBack(var error, var message) -> {
+                transcript.answered(answer);
+                transcript.remark(Prompt.error(error, message));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void report(int step, Observation seen, String shown) {
+        handIn.saw(seen);
         seen.notices().forEach(notice -> sink.accept(new AgentEvent.Noticed(step, notice.code(), notice.text())));
         sink.accept(new AgentEvent.Observed(
-                step, seen.url(), seen.title(), seen.tabs().size(), Prompt.browser(seen)));
+                step, seen.url(), seen.title(), seen.tabs().size(), shown));
     }
 
     private void picture(int step, Observation seen) {

@@ -12,6 +12,9 @@ public sealed interface ToolCall {
     /// What leaves the browser as it is.
     sealed interface Look extends Action {}
 
+    /// What the model writes down for itself and for the user. Its words stay in the conversation.
+    sealed interface Note extends ToolCall {}
+
     /// What ends the run.
     sealed interface Ending extends ToolCall {}
 
@@ -21,7 +24,19 @@ public sealed interface ToolCall {
 
     record Click(String ref, boolean twice, MouseButton button, DialogAnswer dialog) implements Action {}
 
+    /// A click at a point of the visible page, in pixels of its picture.
+    record ClickAt(double x, double y, boolean twice, MouseButton button, DialogAnswer dialog) implements Action {}
+
     record Type(String ref, String text, boolean clear, boolean submit) implements Action {}
+
+    /// One call that fills in several fields, in order. A value is a text, an option, or true or false.
+    record FillForm(List<Field> fields) implements Action {
+        public FillForm {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    record Field(String ref, String value) {}
 
     record Press(String keys, @Nullable String ref) implements Action {}
 
@@ -36,13 +51,21 @@ public sealed interface ToolCall {
     record Scroll(
             Direction direction, double pages, @Nullable String ref) implements Action {}
 
+    /// Brings an element into view, or the first place that shows `text` when there is no ref.
+    record ScrollTo(@Nullable String ref, String text) implements Action {}
+
     record Drag(String from, String to) implements Action {}
 
     record Wait(Until until) implements Look {}
 
     record Read(@Nullable String ref, int maxCharacters) implements Look {}
 
+    record Find(String query) implements Look {}
+
     record TakeScreenshot(boolean fullPage) implements Look {}
+
+    /// An enlarged picture of a part of the visible page.
+    record Zoom(Part part) implements Look {}
 
     record ListTabs() implements Look {}
 
@@ -58,12 +81,35 @@ public sealed interface ToolCall {
         }
     }
 
-    record Done(String answer, boolean success) implements Ending {}
+    record Remember(String fact) implements Note {}
+
+    /// The steps still planned and done, of which the first `done` are.
+    record UpdatePlan(List<String> steps, int done) implements Note {
+        public UpdatePlan {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// `evidence` is what the answer rests on, quotes or refs; `output` is JSON as the model wrote it, empty when it
+    /// gave none.
+    record Done(String answer, boolean success, List<String> evidence, String output) implements Ending {
+        public Done {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     record AskUser(String question, List<String> choices) implements Ending {
         public AskUser {
             choices = List.copyOf(choices);
         }
+    }
+
+    /// A part of the visible page.
+    sealed interface Part {
+        record Element(String ref) implements Part {}
+
+        /// In pixels of the page's picture.
+        record Region(double x, double y, double width, double height) implements Part {}
     }
 
     /// What a wait waits for.
@@ -73,6 +119,9 @@ public sealed interface ToolCall {
         record TextShown(String text) implements Until {}
 
         record TextGone(String text) implements Until {}
+
+        /// Nothing loads and nothing changes any more.
+        record Idle() implements Until {}
     }
 
     /// How confirm and prompt dialogs that an action opens are answered.

@@ -13,6 +13,8 @@ final class ToolCallParser {
     private static final int READ_MOST = 20_000;
     private static final double MOST_SECONDS = 30;
     private static final double MOST_PAGES = 50;
+    private static final int MOST_PLANNED = 100;
+    private static final int MOST_FIELDS = 50;
 
     private ToolCallParser() {}
 
@@ -50,27 +52,45 @@ final class ToolCallParser {
                     case "navigate" -> new ToolCall.Navigate(given.words("url"));
                     case "back" -> new ToolCall.Back();
                     case "click" -> click(given);
+                    case "click_at" -> clickAt(given);
                     case "type" ->
                         new ToolCall.Type(
                                 given.ref("ref"),
                                 given.text("text"),
                                 given.flag("clear", true),
                                 given.flag("submit", false));
+                    case "fill_form" ->
+                        new ToolCall.FillForm(given.each(
+                                "fields",
+                                MOST_FIELDS,
+                                field -> new ToolCall.Field(field.ref("ref"), field.text("value"))));
                     case "press" ->
                         new ToolCall.Press(
                                 given.words("keys"), given.optionalRef("ref").orElse(null));
                     case "select" -> new ToolCall.Select(given.ref("ref"), given.someTexts("values"));
                     case "hover" -> new ToolCall.Hover(given.ref("ref"));
                     case "scroll" -> scroll(given);
+                    case "scroll_to" -> scrollTo(given);
                     case "drag" -> new ToolCall.Drag(given.ref("from"), given.ref("to"));
                     case "wait" -> new ToolCall.Wait(until(given));
                     case "read" ->
                         new ToolCall.Read(given.optionalRef("ref").orElse(null), (int)
                                 given.number("max_chars", 1, READ_MOST, READ_DEFAULT));
+                    case "find" -> new ToolCall.Find(given.words("query"));
                     case "screenshot" -> new ToolCall.TakeScreenshot(given.flag("full_page", false));
+                    case "zoom" -> new ToolCall.Zoom(part(given));
                     case "tabs" -> tabs(given);
                     case "upload" -> new ToolCall.Upload(given.ref("ref"), given.someTexts("files"));
-                    case "done" -> new ToolCall.Done(given.words("answer"), given.flag("success", true));
+                    case "remember" -> new ToolCall.Remember(given.words("fact"));
+                    case "update_plan" ->
+                        new ToolCall.UpdatePlan(
+                                given.someTexts("steps"), (int) given.number("done", 0, MOST_PLANNED, 0));
+                    case "done" ->
+                        new ToolCall.Done(
+                                given.words("answer"),
+                                given.flag("success", true),
+                                given.texts("evidence"),
+                                given.json("output"));
                     case "ask_user" -> new ToolCall.AskUser(given.words("question"), given.texts("choices"));
                     default -> null;
                 });
@@ -86,9 +106,32 @@ final class ToolCallParser {
                 given.ref("ref"),
                 given.flag("double", false),
                 given.choice("button", ToolCall.MouseButton.class, ToolCall.MouseButton.LEFT),
-                new ToolCall.DialogAnswer(
-                        given.choice("on_dialog", Answer.class, Answer.DISMISS) == Answer.ACCEPT,
-                        given.optionalText("dialog_text")));
+                dialog(given));
+    }
+
+    private static ToolCall clickAt(Arguments given) {
+        return new ToolCall.ClickAt(
+                given.pixels("x", 0),
+                given.pixels("y", 0),
+                given.flag("double", false),
+                given.choice("button", ToolCall.MouseButton.class, ToolCall.MouseButton.LEFT),
+                dialog(given));
+    }
+
+    private static ToolCall.DialogAnswer dialog(Arguments given) {
+        return new ToolCall.DialogAnswer(
+                given.choice("on_dialog", Answer.class, Answer.DISMISS) == Answer.ACCEPT,
+                given.optionalText("dialog_text"));
+    }
+
+    private static ToolCall.Part part(Arguments given) {
+        return given.has("ref")
+                ? new ToolCall.Part.Element(given.ref("ref"))
+                : new ToolCall.Part.Region(
+                        given.pixels("x", 0),
+                        given.pixels("y", 0),
+                        given.pixels("width", 1),
+                        given.pixels("height", 1));
     }
 
     private static ToolCall scroll(Arguments given) {
@@ -101,12 +144,23 @@ final class ToolCallParser {
                 given.optionalRef("ref").orElse(null));
     }
 
+    private static ToolCall scrollTo(Arguments given) {
+        String text = given.optionalText("text").strip();
+        if (!given.has("ref") && text.isEmpty()) {
+            given.problem("\"ref\" or \"text\" is required");
+        }
+        return new ToolCall.ScrollTo(given.optionalRef("ref").orElse(null), text);
+    }
+
     private static ToolCall.Until until(Arguments given) {
         if (given.has("text")) {
             return new ToolCall.Until.TextShown(given.words("text"));
         }
         if (given.has("text_gone")) {
             return new ToolCall.Until.TextGone(given.words("text_gone"));
+        }
+        if (given.flag("idle", false)) {
+            return new ToolCall.Until.Idle();
         }
         return new ToolCall.Until.Elapsed(given.number("seconds", 0, MOST_SECONDS, 1));
     }

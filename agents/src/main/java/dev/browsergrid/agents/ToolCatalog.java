@@ -1,137 +1,70 @@
 package dev.browsergrid.agents;
 
+import static dev.browsergrid.agents.ToolForm.strings;
+import static dev.browsergrid.agents.ToolForm.tool;
+
 import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The tools as models are told about them. What each one accepts is decided by [ToolCallParser]; the two change
 /// together.
 public final class ToolCatalog {
-    private static final String REF = "Ref of the element, such as e5 or f1e2, from the newest page";
+    private static final ToolSpecification DONE = tool("done", "End the task and answer the user.", ToolCatalog::done);
 
-    private static final List<ToolSpecification> TOOLS = List.of(
-            tool(
-                    "navigate",
-                    "Open an address in the active tab.",
-                    s -> s.addStringProperty("url").required("url")),
-            tool("back", "Go back one page in the active tab.", s -> s),
-            tool(
-                    "click",
-                    "Click an element. Checkboxes and radio buttons are clicked too.",
-                    s -> s.addStringProperty("ref", REF)
-                            .addBooleanProperty("double", "Double-click")
-                            .addEnumProperty("button", List.of("left", "right", "middle"))
-                            .addEnumProperty(
-                                    "on_dialog",
-                                    List.of("accept", "dismiss"),
-                                    "How to answer a confirm or prompt dialog the click opens; dismiss if left out")
-                            .addStringProperty("dialog_text", "What to answer in a prompt dialog")
-                            .required("ref")),
-            tool(
-                    "type",
-                    "Type text into a field.",
-                    s -> s.addStringProperty("ref", REF)
-                            .addStringProperty("text")
-                            .addBooleanProperty("clear", "Replace what is there; true if left out")
-                            .addBooleanProperty("submit", "Press Enter afterwards")
-                            .required("ref", "text")),
-            tool(
-                    "press",
-                    "Press a key or a combination, such as Enter, Escape or Control+A.",
-                    s -> s.addStringProperty("keys")
-                            .addStringProperty("ref", REF + "; the focused element if left out")
-                            .required("keys")),
-            tool(
-                    "select",
-                    "Choose options of a drop-down list by label or value.",
-                    s -> s.addStringProperty("ref", REF)
-                            .addProperty("values", strings())
-                            .required("ref", "values")),
-            tool(
-                    "hover",
-                    "Move the mouse over an element.",
-                    s -> s.addStringProperty("ref", REF).required("ref")),
-            tool(
-                    "scroll",
-                    "Scroll the page, or the scroller an element is in.",
-                    s -> s.addEnumProperty("direction", List.of("up", "down", "left", "right"))
-                            .addNumberProperty("pages", "How many screens; 1 if left out")
-                            .addStringProperty("ref", REF)
-                            .required("direction")),
-            tool(
-                    "drag",
-                    "Drag one element onto another.",
-                    s -> s.addStringProperty("from", REF)
-                            .addStringProperty("to", REF)
-                            .required("from", "to")),
-            tool(
-                    "wait",
-                    "Wait some seconds, or until a text is shown or gone.",
-                    s -> s.addNumberProperty("seconds", "At most 30")
-                            .addStringProperty("text", "Wait until this text is shown")
-                            .addStringProperty("text_gone", "Wait until this text is gone")),
-            tool(
-                    "read",
-                    "Read the plain text of the page or of one element.",
-                    s -> s.addStringProperty("ref", REF)
-                            .addIntegerProperty("max_chars", "8000 if left out, at most 20000")),
-            tool("screenshot", "Take a picture of the page.", s -> s.addBooleanProperty("full_page")),
-            tool(
-                    "tabs",
-                    "List tabs, open a new one, switch to one, or close one.",
-                    s -> s.addEnumProperty("action", List.of("list", "new", "switch", "close"))
-                            .addStringProperty("tab", "Id of the tab, such as t2, for switch and close")
-                            .addStringProperty("url", "Address to open in a new tab")
-                            .required("action")),
-            tool(
-                    "upload",
-                    "Put files of the user into a file field.",
-                    s -> s.addStringProperty("ref", REF + "; the file field or the button that opens the file chooser")
-                            .addProperty("files", strings())
-                            .required("ref", "files")),
-            tool(
-                    "done",
-                    "End the task and answer the user.",
-                    s -> s.addStringProperty("answer", "What was done or found, in the user's language")
-                            .addBooleanProperty("success", "False when the task could not be done")
-                            .required("answer")),
-            tool(
-                    "ask_user",
-                    "End here and ask the user, when only they can say how to go on.",
-                    s -> s.addStringProperty("question")
-                            .addProperty("choices", strings())
-                            .required("question")));
+    // a string, since not every vendor takes a schema of any kind inside a tool's own
+    private static final ToolSpecification DONE_WITH_OUTPUT = tool(
+            "done",
+            "End the task, answer the user and hand in the output.",
+            s -> done(s).addStringProperty("output", "JSON that fits the task's <output_schema>; needed for success"));
 
-    private static final List<String> NAMES =
-            TOOLS.stream().map(ToolSpecification::name).toList();
+    private static final List<ToolSpecification> NOTES = List.of(
+            tool(
+                    "remember",
+                    "Keep a fact you will need later, such as a price on a page you leave. Pages seen before are not"
+                            + " kept.",
+                    s -> s.addStringProperty("fact").required("fact")),
+            tool(
+                    "update_plan",
+                    "Tell the user your plan for a task of many steps, and how far it is. Not for simple tasks.",
+                    s -> s.addProperty("steps", strings("All steps, those done first"))
+                            .addIntegerProperty("done", "How many of them are done")
+                            .required("steps")));
+
+    private static final ToolSpecification ASK_USER = tool(
+            "ask_user",
+            "End here and ask the user, when only they can say how to go on.",
+            s -> s.addStringProperty("question")
+                    .addProperty("choices", strings())
+                    .required("question"));
+
+    private static final List<String> NAMES = Stream.of(
+                    BrowserTools.ALL, BrowserTools.BY_PICTURE, NOTES, List.of(DONE, ASK_USER))
+            .flatMap(List::stream)
+            .map(ToolSpecification::name)
+            .toList();
 
     private ToolCatalog() {}
 
-    /// Every tool's specification, in a fixed order.
-    public static List<ToolSpecification> specifications() {
-        return TOOLS;
+    /// The specifications of the tools a model gets for a task, in a fixed order; some only if it takes images.
+    public static List<ToolSpecification> specifications(Task task, boolean images) {
+        ToolSpecification done = task.output().isPresent() ? DONE_WITH_OUTPUT : DONE;
+        List<ToolSpecification> byPicture = images ? BrowserTools.BY_PICTURE : List.of();
+        return Stream.of(BrowserTools.ALL, byPicture, NOTES, List.of(done, ASK_USER))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static List<String> names() {
         return NAMES;
     }
 
-    private static JsonArraySchema strings() {
-        return JsonArraySchema.builder().items(new JsonStringSchema()).build();
-    }
-
-    private static ToolSpecification tool(
-            String name, String description, UnaryOperator<JsonObjectSchema.Builder> properties) {
-        JsonObjectSchema.Builder schema = properties
-                .apply(JsonObjectSchema.builder())
-                .addStringProperty("reason", "One short sentence for the user: why you do this");
-        return ToolSpecification.builder()
-                .name(name)
-                .description(description)
-                .parameters(schema.build())
-                .build();
+    private static JsonObjectSchema.Builder done(JsonObjectSchema.Builder schema) {
+        return schema.addStringProperty("answer", "What was done or found, in the user's language")
+                .addBooleanProperty("success", "False when the task could not be done")
+                .addProperty(
+                        "evidence", strings("What the answer rests on: short exact quotes or refs of what you saw"))
+                .required("answer");
     }
 }

@@ -27,6 +27,10 @@ public enum ToolError {
     UNKNOWN_TOOL("Use one of the tools you were given."),
     /// The arguments do not fit the tool.
     INVALID_ARGUMENTS("Call it again with arguments that fit its schema."),
+    /// What an answer cites was not seen.
+    EVIDENCE_NOT_FOUND("Cite what the page shows word for word, read it first, or correct the answer."),
+    /// The output does not fit the task's schema.
+    OUTPUT_INVALID("Call done again with an output that fits; this is the last try."),
     /// An earlier call of the same turn failed or changed the page.
     NOT_EXECUTED("Look at the page as it is now, then decide again.");
 

@@ -19,19 +19,29 @@ final class ToolTurn {
     private final EventSink sink;
     private final Cancellation cancellation;
     private final LoopWatch loops;
+    private final HandIn handIn;
     private final List<ToolExecutionResultMessage> results = new ArrayList<>();
     private Optional<Outcome> ending = Optional.empty();
     private Optional<Screenshot> picture = Optional.empty();
     private boolean acted;
+    // whether the call under way failed after it had changed something
+    private boolean partly;
     private boolean confused;
     private boolean stopped;
 
-    ToolTurn(Computer computer, List<TaskFile> files, EventSink sink, Cancellation cancellation, LoopWatch loops) {
+    ToolTurn(
+            Computer computer,
+            List<TaskFile> files,
+            EventSink sink,
+            Cancellation cancellation,
+            LoopWatch loops,
+            HandIn handIn) {
         this.computer = computer;
         this.files = files;
         this.sink = sink;
         this.cancellation = cancellation;
         this.loops = loops;
+        this.handIn = handIn;
     }
 
     TurnReport execute(int step, List<ToolExecutionRequest> requests, Observation seen) throws InterruptedException {
@@ -59,6 +69,7 @@ final class ToolTurn {
             reason = why;
         }
         sink.accept(new AgentEvent.ActionStarted(step, index, tool, arguments, words, reason));
+        partly = false;
         long started = System.nanoTime();
         Answer answer = stopped
                 ? error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page")
@@ -70,7 +81,7 @@ final class ToolTurn {
                 tool,
                 answer.text(),
                 answer.errorCode(),
-                answer.errorCode().isEmpty() && acts(parsed),
+                (partly || answer.errorCode().isEmpty()) && acts(parsed),
                 took));
         results.add(ToolExecutionResultMessage.from(request, answer.text()));
         stopped |= answer.stops();
@@ -94,14 +105,23 @@ final class ToolTurn {
 
     private Answer answer(ToolCall call, Observation seen) throws InterruptedException {
         return switch (call) {
-            case ToolCall.Done(String text, boolean success) -> {
-                ending = Optional.of(new Outcome.Completed(text, success));
-                yield new Answer(Prompt.ok("done"), "", true);
-            }
+            case ToolCall.Done done ->
+                switch (handIn.judge(done)) {
+                    case HandIn.Judgement.Accepted(var outcome, var told) -> {
+                        ending = Optional.of(outcome);
+                        yield new Answer(Prompt.ok(told), "", true);
+                    }
+                    case HandIn.Judgement.SentBack(var problem, var message) -> error(problem, message);
+                    case HandIn.Judgement.Rejected(var outcome) -> {
+                        ending = Optional.of(outcome);
+                        yield error(ToolError.OUTPUT_INVALID, outcome.message());
+                    }
+                };
             case ToolCall.AskUser(String question, List<String> choices) -> {
                 ending = Optional.of(new Outcome.Asked(question, choices));
                 yield new Answer(Prompt.ok("the user is asked"), "", true);
             }
+            case ToolCall.Note note -> watched(note, seen, false, new Answer(Prompt.ok("kept"), "", false));
             case ToolCall.Action action -> act(action, seen);
         };
     }
@@ -113,11 +133,22 @@ final class ToolTurn {
         Answer answer = switch (result) {
             case ActionResult.Worked worked -> {
                 picture = worked.picture().or(() -> picture);
+                if (action instanceof ToolCall.Read || action instanceof ToolCall.Find) {
+                    handIn.read(worked.effect());
+                }
                 yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());
             }
             case ActionResult.Refused(var problem, var message) -> error(problem, message);
+            case ActionResult.Partly(var problem, var message) -> {
+                partly = true;
+                yield error(problem, message);
+            }
         };
-        return switch (loops.judge(action, seen.url() + "\n" + seen.page(), changed)) {
+        return watched(action, seen, changed, answer);
+    }
+
+    private Answer watched(ToolCall call, Observation seen, boolean changed, Answer answer) {
+        return switch (loops.judge(call, seen.url() + "\n" + seen.page(), changed)) {
             case FINE -> answer;
             case HINT -> new Answer(answer.text() + GOING_IN_CIRCLES, answer.errorCode(), answer.stops());
             case STUCK -> {

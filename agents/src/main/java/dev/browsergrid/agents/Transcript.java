@@ -2,6 +2,7 @@ package dev.browsergrid.agents;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.TextContent;
@@ -13,12 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The conversation with the model. Only the newest look at the browser is kept in full: older ones shrink to a line
-/// and their pictures go, so that the context stays bounded however long a run takes.
+/// and their pictures go, and what tools told long ago is cut short, so that a run of many steps stays affordable.
 final class Transcript {
     private static final Pattern BROWSER = Pattern.compile("<browser>.*?</browser>", Pattern.DOTALL);
+    private static final String LEFT_OUT = "… (the rest is left out)";
     private static final int LONGEST_OLD_RESULT = 2_000;
+    private static final int LONGEST_VERY_OLD_RESULT = 200;
+    private static final int RECENT_TURNS = 8;
 
     private final List<ChatMessage> messages = new ArrayList<>();
     private final boolean images;
@@ -47,14 +52,23 @@ final class Transcript {
         messages.add(answer);
     }
 
-    /// Adds the results of a turn, the last of them with a fresh look, and shrinks what came before.
-    void results(List<ToolExecutionResultMessage> results, Observation seen, Optional<Screenshot> picture) {
+    /// Adds the results of a turn, the last of them with a fresh look as it is to be `shown`, and shrinks what came
+    /// before.
+    void results(
+            List<ToolExecutionResultMessage> results, String shown, Observation seen, Optional<Screenshot> picture) {
         shrink();
         messages.addAll(results.subList(0, results.size() - 1));
         ToolExecutionResultMessage last = results.getLast();
-        messages.add(withText(last, last.text() + "\n\n" + Prompt.browser(seen)));
+        messages.add(withText(last, last.text() + "\n\n" + shown));
         lastUrl = seen.url();
-        picture(picture.or(seen::screenshot)).ifPresent(image -> messages.add(UserMessage.from(image)));
+        // after a close look the page itself is shown too: it is what places are told by
+        List<Content> pictures = Stream.of(picture, seen.screenshot())
+                .flatMap(each -> picture(each).stream())
+                .map(Content.class::cast)
+                .toList();
+        if (!pictures.isEmpty()) {
+            messages.add(UserMessage.from(pictures));
+        }
     }
 
     /// Tells the model something outside of any tool result.
@@ -70,10 +84,14 @@ final class Transcript {
 
     private void shrink() {
         List<ChatMessage> smaller = new ArrayList<>();
+        long turns = messages.stream().filter(AiMessage.class::isInstance).count();
+        long turn = 0;
         for (ChatMessage message : messages) {
+            turn += message instanceof AiMessage ? 1 : 0;
+            int most = turns - turn < RECENT_TURNS ? LONGEST_OLD_RESULT : LONGEST_VERY_OLD_RESULT;
             switch (message) {
                 case UserMessage user -> withoutImages(user).ifPresent(smaller::add);
-                case ToolExecutionResultMessage result -> smaller.add(withText(result, shrunk(result.text())));
+                case ToolExecutionResultMessage result -> smaller.add(withText(result, shrunk(result.text(), most)));
                 default -> smaller.add(message);
             }
         }
@@ -93,12 +111,9 @@ final class Transcript {
         return ToolExecutionResultMessage.from(result.id(), result.toolName(), text);
     }
 
-    private String shrunk(String result) {
+    private String shrunk(String result, int most) {
         String text = withoutBrowser(result);
-        int excess = text.length() - LONGEST_OLD_RESULT;
-        return excess <= 0
-                ? text
-                : text.substring(0, LONGEST_OLD_RESULT) + "… (%d characters left out)".formatted(excess);
+        return text.length() <= most + LEFT_OUT.length() ? text : text.substring(0, most) + LEFT_OUT;
     }
 
     private String withoutBrowser(String text) {

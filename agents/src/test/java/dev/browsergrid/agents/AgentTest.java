@@ -76,7 +76,7 @@ class AgentTest {
             - text: look 0
             </browser>\
             """);
-        assertThat(request.toolSpecifications()).hasSize(16);
+        assertThat(request.toolSpecifications()).hasSize(21);
     }
 
     @Test
@@ -111,7 +111,13 @@ class AgentTest {
 
     private static Task beginningAt(String url) {
         return new Task(
-                "go", List.of(), List.of(), Limits.DEFAULT, Optional.of(url), Optional.of("prefer the cheapest"));
+                "go",
+                List.of(),
+                List.of(),
+                Limits.DEFAULT,
+                Optional.empty(),
+                Optional.of(url),
+                Optional.of("prefer the cheapest"));
     }
 
     @Test
@@ -149,6 +155,20 @@ class AgentTest {
     }
 
     @Test
+    void a_model_that_takes_images_gets_tools_that_go_by_them_and_the_page_beside_a_close_look() {
+        PaperComputer computer = new PaperComputer(_ -> new ActionResult.Worked(
+                "took a picture", false, false, Optional.of(new Screenshot(PaperComputer.PICTURE, 5, 5))));
+        ScriptedModel model = new ScriptedModel().calls("zoom {\"ref\":\"e3\"}").says("ok");
+
+        trial.run(model, computer, Task.of("go"), ScriptedModel.IMAGES);
+
+        assertThat(model.requests().getFirst().toolSpecifications()).hasSize(23);
+        assertThat(((UserMessage) model.requests().getLast().messages().getLast()).contents())
+                .hasSize(2)
+                .allMatch(ImageContent.class::isInstance);
+    }
+
+    @Test
     void the_rest_of_a_turn_is_not_executed_after_an_error_or_a_change_of_page() {
         PaperComputer computer = new PaperComputer(action -> action instanceof ToolCall.Back
                 ? new ActionResult.Worked("went back", true, true, Optional.empty())
@@ -164,6 +184,51 @@ class AgentTest {
                 .containsExactly("covered", "not_executed", "", "not_executed");
         assertThat(Trial.results(model.requests().get(1)).getFirst())
                 .startsWith("error(covered): a banner is in the way. Close or move");
+    }
+
+    @Test
+    void notes_are_told_kept_for_the_whole_run_and_touch_nothing() {
+        PaperComputer computer = PaperComputer.willing();
+        ScriptedModel model = new ScriptedModel()
+                .calls("update_plan {\"steps\":[\"Open the shop\",\"Pay\"],\"done\":1}", "remember {\"fact\":\"$29\"}")
+                .calls("back")
+                .calls("back")
+                .says("ok");
+
+        assertThat(trial.run(model, computer)).isEqualTo(new Outcome.Completed("ok", true));
+        assertThat(computer.done()).hasSize(2);
+        assertThat(trial.started().stream()
+                        .map(AgentEvent.ActionStarted::description)
+                        .limit(2))
+                .containsExactly("Plan, 1 of 2 done: Pay", "Remember “$29”");
+        assertThat(trial.finished().stream().map(AgentEvent.ActionFinished::acted))
+                .containsExactly(false, false, true, true);
+        assertThat(model.requests().getLast().messages().toString()).contains("Open the shop", "$29");
+    }
+
+    @Test
+    void a_plan_that_is_only_repeated_is_going_in_circles() {
+        ScriptedModel model = new ScriptedModel().calls("update_plan {\"steps\":[\"Think\"]}");
+
+        assertThat(Trial.code(trial.run(model, PaperComputer.dull()))).isEqualTo(FailureCode.LOOP_DETECTED);
+    }
+
+    @Test
+    void what_was_done_in_part_is_an_error_that_acted() {
+        PaperComputer computer = new PaperComputer(action -> action instanceof ToolCall.FillForm
+                ? new ActionResult.Partly(ToolError.DISABLED, "e2: it is disabled")
+                : new ActionResult.Refused(ToolError.COVERED, "a banner is in the way"));
+        ScriptedModel model = new ScriptedModel()
+                .calls(
+                        "fill_form {\"fields\":[{\"ref\":\"e1\",\"value\":\"a\"},{\"ref\":\"e2\",\"value\":\"b\"}]}",
+                        "back")
+                .calls("click {\"ref\":\"e3\"}")
+                .says("ok");
+
+        trial.run(model, computer);
+
+        assertThat(trial.finished().stream().map(finished -> finished.errorCode() + " " + finished.acted()))
+                .containsExactly("disabled true", "not_executed false", "covered false");
     }
 
     @Test

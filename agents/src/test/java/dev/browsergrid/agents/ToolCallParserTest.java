@@ -40,6 +40,50 @@ class ToolCallParserTest {
     }
 
     @Example
+    void reads_the_fields_of_a_form_and_says_which_of_them_is_wrong() {
+        assertThat(call(
+                        "fill_form",
+                        "{\"fields\":[{\"ref\":\"e1\",\"value\":\"Ada\"},{\"ref\":\"e2\",\"value\":true}]}"))
+                .isEqualTo(new ToolCall.FillForm(
+                        List.of(new ToolCall.Field("e1", "Ada"), new ToolCall.Field("e2", "true"))));
+        assertThat(message("fill_form", "{\"fields\":[{\"ref\":\"e1\",\"value\":\"\"},{\"ref\":\"#a\"},7]}"))
+                .contains("fields[1]: \"ref\" must", "fields[1]: \"value\" is", "fields[2]: \"ref\"")
+                .doesNotContain("fields[0]");
+        assertThat(message("fill_form", "{\"fields\":[]}")).contains("a list of 1 to 50 objects");
+        assertThat(message("fill_form", "{\"fields\":{\"e1\":\"Ada\"}}")).contains("a list of 1 to 50 objects");
+    }
+
+    @Example
+    void reads_what_to_look_for_and_what_to_wait_for() {
+        assertThat(call("find", "{\"query\":\" add to cart \"}")).isEqualTo(new ToolCall.Find("add to cart"));
+        assertThat(message("find", "{}")).contains("\"query\"");
+        assertThat(call("scroll_to", "{\"text\":\"Imprint\"}")).isEqualTo(new ToolCall.ScrollTo(null, "Imprint"));
+        assertThat(call("scroll_to", "{\"ref\":\"e4\"}")).isEqualTo(new ToolCall.ScrollTo("e4", ""));
+        assertThat(message("scroll_to", "{}")).contains("\"ref\" or \"text\"");
+        assertThat(call("wait", "{\"idle\":true}")).isEqualTo(new ToolCall.Wait(new ToolCall.Until.Idle()));
+    }
+
+    @Example
+    void reads_notes() {
+        assertThat(call("remember", "{\"fact\":\"The mug is $9\"}")).isEqualTo(new ToolCall.Remember("The mug is $9"));
+        assertThat(call("update_plan", "{\"steps\":[\"Open\",\"Pay\"],\"done\":\"1\"}"))
+                .isEqualTo(new ToolCall.UpdatePlan(List.of("Open", "Pay"), 1));
+        assertThat(message("remember", "{\"fact\":\" \"}")).contains("\"fact\"");
+        assertThat(message("update_plan", "{\"steps\":[],\"done\":-1}")).contains("\"steps\"", "\"done\"");
+    }
+
+    @Example
+    void reads_places_in_the_picture() {
+        assertThat(call("click_at", "{\"x\":10,\"y\":\"20.5\",\"button\":\"right\"}"))
+                .isEqualTo(new ToolCall.ClickAt(10, 20.5, false, MouseButton.RIGHT, DialogAnswer.DISMISS));
+        assertThat(message("click_at", "{\"x\":-1}")).contains("\"x\" must", "\"y\" is required");
+        assertThat(call("zoom", "{\"ref\":\"e3\"}")).isEqualTo(new ToolCall.Zoom(new ToolCall.Part.Element("e3")));
+        assertThat(call("zoom", "{\"x\":0,\"y\":0,\"width\":9,\"height\":7}"))
+                .isEqualTo(new ToolCall.Zoom(new ToolCall.Part.Region(0, 0, 9, 7)));
+        assertThat(message("zoom", "{\"x\":0,\"y\":0,\"width\":0}")).contains("\"width\" must", "\"height\" is");
+    }
+
+    @Example
     void says_everything_that_is_wrong_at_once() {
         assertThat(message("type", "{\"clear\":\"maybe\"}")).contains("\"ref\"", "\"text\"", "\"clear\"");
         assertThat(message("scroll", "{\"pages\":-1}")).contains("\"direction\"", "\"pages\"");
@@ -76,13 +120,43 @@ class ToolCallParserTest {
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.of("url", "text", "values", "direction", "pages", "seconds", "max_chars", "action", "ref");
+        return Arbitraries.of(
+                "url",
+                "text",
+                "values",
+                "direction",
+                "pages",
+                "seconds",
+                "max_chars",
+                "action",
+                "ref",
+                "fields",
+                "idle",
+                "x",
+                "width",
+                "fact",
+                "steps",
+                "done",
+                "query");
     }
 
     @Provide
     Arbitrary<String> values() {
         return Arbitraries.of(
-                "null", "true", "-1", "1e400", "\"\"", "\"list\"", "[]", "[1,null]", "{}", "\"new\"", "\"e5\"", "7");
+                "null",
+                "true",
+                "-1",
+                "1e400",
+                "\"\"",
+                "\"list\"",
+                "[]",
+                "[1,null]",
+                "{}",
+                "\"new\"",
+                "\"e5\"",
+                "7",
+                "[{}]",
+                "[{\"ref\":7}]");
     }
 
     @Provide

@@ -19,7 +19,7 @@ sealed interface Ending {
 
     static Ending of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Completed(var answer, var success) -> new Completed(answer, success);
+            case Outcome.Completed done -> new Completed(done.answer(), done.success());
             case Outcome.Asked(var question, var choices) -> new Asked(question, choices);
             case Outcome.Failed(var code, var message) when code == FailureCode.MAX_SECONDS -> new TimedOut(message);
             case Outcome.Failed(var code, var message) -> new Failed(code.code(), message);

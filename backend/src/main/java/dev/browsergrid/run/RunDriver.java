@@ -146,6 +146,7 @@ class RunDriver {
                 earlier(run, work.ownerId()),
                 files.contentsOf(run.id()),
                 Optional.ofNullable(run.limits()).orElseGet(settings::limits).forAgent(),
+                Optional.empty(),
                 Optional.ofNullable(run.startUrl()),
                 work.manner());
     }

@@ -17,6 +17,9 @@ final class Actions {
     private final Moving moving;
     private final TabActions tabs;
     private final Looking looking;
+    private final Revealing revealing;
+    private final Filling filling;
+    private final Sighted sighted;
 
     Actions(Attachment attachment, Settling settling, PageReader reader) {
         this.attachment = attachment;
@@ -26,10 +29,21 @@ final class Actions {
         this.choosing = new Choosing(hand);
         this.moving = new Moving(hand, settling);
         this.tabs = new TabActions(attachment, hand, moving);
-        this.looking = new Looking(hand, reader);
+        this.looking = new Looking(hand, reader, settling);
+        this.revealing = new Revealing(hand, reader);
+        this.sighted = new Sighted(hand);
+        this.filling = new Filling(hand, action -> attempt(action, List.of()));
     }
 
     ActionResult act(ToolCall.Action action, List<TaskFile> files) {
+        try {
+            return attempt(action, files);
+        } finally {
+            attachment.answerDialogsWith(DialogAnswer.DISMISS);
+        }
+    }
+
+    private ActionResult attempt(ToolCall.Action action, List<TaskFile> files) {
         try {
             return dispatch(action, files);
         } catch (Leash.TooSlowException _) {
@@ -39,8 +53,6 @@ final class Actions {
                 throw problem;
             }
             return Trouble.ofAction(problem);
-        } finally {
-            attachment.answerDialogsWith(DialogAnswer.DISMISS);
         }
     }
 
@@ -52,16 +64,24 @@ final class Actions {
                 attachment.answerDialogsWith(click.dialog());
                 yield pointing.click(click);
             }
+            case ToolCall.ClickAt click -> {
+                attachment.answerDialogsWith(click.dialog());
+                yield sighted.click(click);
+            }
             case ToolCall.Hover(var ref) -> pointing.hover(ref);
             case ToolCall.Drag(var from, var to) -> pointing.drag(from, to);
             case ToolCall.Type type -> writing.type(type);
+            case ToolCall.FillForm(var fields) -> filling.fill(fields);
             case ToolCall.Press(var keys, var ref) -> writing.press(keys, ref);
             case ToolCall.Select(var ref, var values) -> choosing.select(ref, values);
             case ToolCall.Upload(var ref, var names) -> choosing.upload(ref, names, files);
             case ToolCall.Scroll scroll -> moving.scroll(scroll);
+            case ToolCall.ScrollTo(var ref, var text) -> revealing.scrollTo(ref, text);
             case ToolCall.Wait(var until) -> looking.await(until);
             case ToolCall.Read(var ref, var most) -> looking.read(ref, most);
+            case ToolCall.Find(var query) -> revealing.find(query);
             case ToolCall.TakeScreenshot(var fullPage) -> looking.picture(fullPage);
+            case ToolCall.Zoom(var part) -> sighted.zoom(part);
             case ToolCall.ListTabs() -> tabs.list();
             case ToolCall.NewTab(var url) -> tabs.open(url);
             case ToolCall.SwitchTab(var tab) -> tabs.switchTo(tab);

@@ -18,7 +18,8 @@ final class Effects {
             PageState after,
             Optional<State> elementBefore,
             Optional<State> elementAfter,
-            String notice) {
+            String notice,
+            List<String> troubles) {
         List<String> effects = new ArrayList<>();
         if (!after.tab().equals(before.tab())) {
             effects.add("tab " + after.tab() + " is active now");
@@ -38,6 +39,7 @@ final class Effects {
         if (effects.isEmpty()) {
             effects.add(changed ? "the page changed" : "nothing changed");
         }
+        effects.addAll(troubles);
         return new Worked(did + "; " + String.join("; ", effects), changed, after.leftPageOf(before), Optional.empty());
     }
 
@@ -48,6 +50,9 @@ final class Effects {
         if (!before.value().equals(after.value()) && !after.checkable()) {
             effects.add(
                     after.isSecret() ? "its value was set" : "its value is now \"" + shortened(after.value()) + "\"");
+        }
+        if (!before.focused() && after.focused() && after.takesKeys() && effects.isEmpty()) {
+            effects.add("it has the focus now");
         }
         if (!before.expanded().equals(after.expanded()) && !after.expanded().isEmpty()) {
             effects.add(after.expanded().equals("true") ? "it is open now" : "it is closed now");

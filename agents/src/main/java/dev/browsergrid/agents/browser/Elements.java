@@ -2,6 +2,7 @@ package dev.browsergrid.agents.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +25,15 @@ final class Elements {
             String expanded,
             boolean disabled,
             boolean editable,
+            boolean focused,
             boolean labelled) {
         boolean isFileInput() {
             return type.equals("file");
+        }
+
+        /// Whether it waits for keys once it has the focus; buttons and links that have it are no news.
+        boolean takesKeys() {
+            return editable || (tag.equals("input") && !checkable) || tag.equals("textarea") || tag.equals("select");
         }
 
         boolean isSecret() {
@@ -40,15 +47,20 @@ final class Elements {
         return leash.within(Bounds.ASK, locator::count) == 1 ? Optional.of(locator) : Optional.empty();
     }
 
-    /// The element's state now, or empty when it is gone.
+    /// The element's state now, or empty when it is gone or does not answer at once.
     Optional<State> state(Locator locator) {
+        return state(locator, Bounds.GLANCE);
+    }
+
+    /// The element's state, or empty when it is gone or does not answer within that time.
+    Optional<State> state(Locator locator, Duration patience) {
         try {
             Object answer = leash.within(
-                    Bounds.ASK,
+                    patience.plus(Bounds.ASK),
                     () -> locator.evaluate(
                             Scripts.ELEMENT,
                             null,
-                            new Locator.EvaluateOptions().setTimeout(Bounds.playwright(Bounds.GLANCE))));
+                            new Locator.EvaluateOptions().setTimeout(Bounds.playwright(patience))));
             return answer instanceof Map<?, ?> map ? Optional.of(state(map)) : Optional.empty();
         } catch (PlaywrightException | Leash.TooSlowException _) {
             return Optional.empty();
@@ -66,6 +78,7 @@ final class Elements {
                 text(map, "expanded"),
                 Boolean.TRUE.equals(map.get("disabled")),
                 Boolean.TRUE.equals(map.get("editable")),
+                Boolean.TRUE.equals(map.get("focused")),
                 Boolean.TRUE.equals(map.get("labelled")));
     }
 

@@ -67,7 +67,9 @@ final class Hand {
     private ActionResult perform(String did, Optional<Locator> element, Runnable work) {
         PageState before = PageState.of(attachment);
         Optional<Elements.State> elementBefore = element.flatMap(elements::state);
-        tab().activity().beginAction();
+        Tabs.OpenTab acted = tab();
+        acted.activity().beginAction();
+        acted.troubles().begin(leash());
         try {
             work.run();
         } catch (PlaywrightException problem) {
@@ -86,6 +88,7 @@ final class Hand {
                 after,
                 elementBefore,
                 elementAfter,
-                attachment.notices().newest());
+                attachment.notices().newest(),
+                acted.troubles().told(leash()));
     }
 }

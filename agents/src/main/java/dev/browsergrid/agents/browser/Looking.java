@@ -23,10 +23,12 @@ final class Looking {
 
     private final Hand hand;
     private final PageReader reader;
+    private final Settling settling;
 
-    Looking(Hand hand, PageReader reader) {
+    Looking(Hand hand, PageReader reader, Settling settling) {
         this.hand = hand;
         this.reader = reader;
+        this.settling = settling;
     }
 
     ActionResult await(Until until) {
@@ -35,6 +37,7 @@ final class Looking {
                 hand.onPage("waited", () -> hand.pause(Duration.ofMillis((long) (seconds * 1000))));
             case Until.TextShown(var text) -> awaitText(text, true);
             case Until.TextGone(var text) -> awaitText(text, false);
+            case Until.Idle() -> awaitRest();
         };
     }
 
@@ -65,6 +68,14 @@ final class Looking {
         return picture.isEmpty()
                 ? new Refused(ToolError.TIMEOUT, "the page did not let itself be drawn in time")
                 : new Worked("took a picture", false, false, picture);
+    }
+
+    private ActionResult awaitRest() {
+        return settling.rest(hand.tab(), Bounds.WAIT_FOR_TEXT)
+                ? Worked.unchanged("the page is at rest")
+                : new Refused(
+                        ToolError.TIMEOUT,
+                        "the page still loads or changes after " + Bounds.WAIT_FOR_TEXT.toSeconds() + " seconds");
     }
 
     private ActionResult awaitText(String text, boolean shown) {

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 /// Looks at the browser: the active tab in full, the others only by what the browser itself knows of them, because a
 /// tab that has not loaded yet does not answer.
 final class PageReader {
-    private static final int JPEG_QUALITY = 60;
+    static final int JPEG_QUALITY = 60;
     private static final int ATTEMPTS = 3;
 
     private final Attachment attachment;
@@ -70,7 +70,8 @@ final class PageReader {
         }
     }
 
-    private String snapshot(Tabs.OpenTab tab) {
+    /// The whole tree of a page, however long.
+    String snapshot(Tabs.OpenTab tab) {
         for (int attempt = 1; ; attempt++) {
             try {
                 String page = attachment
@@ -134,7 +135,8 @@ final class PageReader {
         return titles;
     }
 
-    private static Optional<Screenshot> sized(byte[] jpeg) {
+    /// The picture with its size; empty when it is none.
+    static Optional<Screenshot> sized(byte[] jpeg) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
             return Optional.of(new Screenshot(jpeg, image.getWidth(), image.getHeight()));

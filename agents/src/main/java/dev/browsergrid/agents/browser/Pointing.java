@@ -54,6 +54,14 @@ final class Pointing {
                                                 .setTimeout(Bounds.playwright(Bounds.ACT)))));
     }
 
+    static MouseButton button(ToolCall.MouseButton button) {
+        return switch (button) {
+            case LEFT -> MouseButton.LEFT;
+            case RIGHT -> MouseButton.RIGHT;
+            case MIDDLE -> MouseButton.MIDDLE;
+        };
+    }
+
     private void point(Locator element) {
         hand.leash()
                 .within(
@@ -64,16 +72,11 @@ final class Pointing {
     private void press(Locator element, ToolCall.Click click) {
         point(element);
         hand.pause(Bounds.HOVER);
-        MouseButton button = switch (click.button()) {
-            case LEFT -> MouseButton.LEFT;
-            case RIGHT -> MouseButton.RIGHT;
-            case MIDDLE -> MouseButton.MIDDLE;
-        };
         hand.leash()
                 .within(
                         Bounds.ACT,
                         () -> element.click(new Locator.ClickOptions()
-                                .setButton(button)
+                                .setButton(button(click.button()))
                                 .setClickCount(click.twice() ? 2 : 1)
                                 .setTimeout(Bounds.playwright(Bounds.ACT))));
     }

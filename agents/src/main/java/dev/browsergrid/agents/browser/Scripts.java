@@ -30,15 +30,16 @@ final class Scripts {
         }
         """;
 
-    /// Resolves once the document has not changed for `quiet` ms, or after `most` ms.
+    /// Resolves with true once the document has not changed for `quiet` ms, or with false after `most` ms.
     static final String QUIET = """
         ([quiet, most]) => new Promise(resolve => {
           let timer;
-          const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, quiet); });
-          const end = () => { observer.disconnect(); resolve(true); };
+          const end = still => { observer.disconnect(); resolve(still); };
+          const wait = () => { clearTimeout(timer); timer = setTimeout(end, quiet, true); };
+          const observer = new MutationObserver(wait);
           observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-          timer = setTimeout(end, quiet);
-          setTimeout(end, most);
+          wait();
+          setTimeout(end, most, false);
         })
         """;
 
@@ -81,6 +82,7 @@ final class Scripts {
           expanded: element.getAttribute('aria-expanded') ?? '',
           disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
           editable: element.isContentEditable,
+          focused: element.getRootNode().activeElement === element,
           labelled: (element.labels?.length ?? 0) > 0
         })
         """;
@@ -116,6 +118,24 @@ final class Scripts {
           const whole = horizontal ? scroller.scrollWidth - scroller.clientWidth
             : scroller.scrollHeight - scroller.clientHeight;
           return [before, place(), whole];
+        }
+        """;
+
+    /// Where the visible part of the page is, its size, and how many pixels of a picture one of its own is.
+    static final String VIEW = "() => [scrollX, scrollY, innerWidth, innerHeight, devicePixelRatio]";
+
+    /// What is at a point of the visible page, in words.
+    static final String AT_POINT = """
+        ([x, y]) => {
+          let element = document.elementFromPoint(x, y);
+          while (element?.shadowRoot?.elementFromPoint(x, y) && element !== element.shadowRoot.elementFromPoint(x, y)) {
+            element = element.shadowRoot.elementFromPoint(x, y);
+          }
+          if (!element || element === document.documentElement || element === document.body) return 'the empty page';
+          const named = element.closest('button, a, label, [role], [aria-label], input, select, textarea') ?? element;
+          const text = named.getAttribute('aria-label') ?? named.innerText ?? '';
+          const line = text.trim().replace(/\\s+/g, ' ').slice(0, 60);
+          return (named.getAttribute('role') ?? named.localName) + (line ? ` "${line}"` : '');
         }
         """;
 

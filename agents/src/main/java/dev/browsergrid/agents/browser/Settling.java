@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
 final class Settling {
     private static final int QUIET_MILLIS = 100;
     private static final int QUIET_MOST_MILLIS = 400;
+    private static final int STILL_MILLIS = 500;
+    private static final int STILL_MOST_MILLIS = 1_500;
 
     private final Leash leash;
 
@@ -53,6 +55,34 @@ final class Settling {
             }
         }
         return true;
+    }
+
+    /// Waits longer, until nothing loads and the document has not changed for half a second. Returns whether it came
+    /// to that.
+    boolean rest(Tabs.OpenTab tab, Duration most) {
+        long start = System.nanoTime();
+        while (!left(start, most).isNegative() && !tab.page().isClosed()) {
+            boolean loaded = settle(tab);
+            if (loaded && !tab.activity().isFetching() && isStill(tab.page())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStill(Page page) {
+        try {
+            Object still = leash.within(
+                    Bounds.SNAPSHOT, () -> page.evaluate(Scripts.QUIET, List.of(STILL_MILLIS, STILL_MOST_MILLIS)));
+            return Boolean.TRUE.equals(still);
+        } catch (Leash.TooSlowException _) {
+            return false;
+        } catch (PlaywrightException problem) {
+            if (!Trouble.isNavigation(problem)) {
+                throw problem;
+            }
+            return false;
+        }
     }
 
     /// Lets Playwright's events come in until the condition holds or the time is over.

@@ -1,6 +1,7 @@
 package dev.browsergrid.agents.browser;
 
 import dev.browsergrid.agents.ActionResult;
+import dev.browsergrid.agents.ActionResult.Partly;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ActionResult.Worked;
 import dev.browsergrid.agents.ToolError;
@@ -36,7 +37,8 @@ final class TabActions {
         }
         return switch (moving.navigate(url)) {
             case Worked _ -> changed(opened + " at " + hand.page().url());
-            case Refused refused -> new Refused(refused.error(), opened + ", but " + refused.message());
+            case Refused(var error, var message) -> new Partly(error, opened + ", but " + message);
+            case Partly(var error, var message) -> new Partly(error, opened + ", but " + message);
         };
     }
 

@@ -45,6 +45,7 @@ final class Tabs {
         private final String id;
         private final Page page;
         private final TabActivity activity;
+        private final TabTroubles troubles;
         private String opener = "";
         private boolean crashed;
         private boolean silent;
@@ -53,6 +54,7 @@ final class Tabs {
             this.id = id;
             this.page = page;
             this.activity = new TabActivity(page);
+            this.troubles = new TabTroubles(page);
             page.onCrash(_ -> crashed = true);
         }
 
@@ -66,6 +68,10 @@ final class Tabs {
 
         TabActivity activity() {
             return activity;
+        }
+
+        TabTroubles troubles() {
+            return troubles;
         }
 
         /// Notes whether the page answered when it was last looked at.

@@ -108,7 +108,7 @@ final class Answers {
         return Optional.of(say(label, "", values));
     }
 
-    private static List<Labelled> best(List<Labelled> pairs, String label) {
+    static List<Labelled> best(List<Labelled> pairs, String label) {
         double best = pairs.stream()
                 .mapToDouble(pair -> Words.score(label, pair.label()))
                 .max()

@@ -39,7 +39,9 @@ public final class OfflineModel implements ChatModel, StreamingChatModel {
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        AiMessage message = new Thinking(Conversation.of(request.messages()), playground).next();
+        AiMessage message = new Thinking(
+                        Conversation.of(request.messages()), Shaping.wanted(request.messages()), playground)
+                .next();
         return ChatResponse.builder()
                 .aiMessage(message)
                 .metadata(ChatResponseMetadata.builder()

@@ -7,6 +7,10 @@ import java.util.stream.Collectors;
 
 /// How the model says what it did, found, and could not do.
 final class Phrases {
+    static final String NO_OUTPUT =
+            "I am the built-in offline model: I fill in a schema from the labels of a page only, and"
+                    + " here I cannot. A model key lifts this limit.";
+
     private Phrases() {}
 
     static String notUnderstood(String words) {

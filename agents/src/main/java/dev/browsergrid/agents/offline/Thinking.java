@@ -1,5 +1,6 @@
 package dev.browsergrid.agents.offline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.browsergrid.agents.offline.Move.Call;
 import dev.browsergrid.agents.offline.Move.Finished;
 import dev.browsergrid.agents.offline.Move.Lost;
@@ -16,17 +17,25 @@ import java.util.Optional;
 /// One turn of the model: finds where the task stands, and says the next tool call.
 final class Thinking {
     private final Conversation conversation;
+    private final Optional<JsonNode> wanted;
     private final Playground playground;
     private final List<Wish> wishes;
     private final List<String> found = new ArrayList<>();
 
-    Thinking(Conversation conversation, Playground playground) {
+    Thinking(Conversation conversation, Optional<JsonNode> wanted, Playground playground) {
         this.conversation = conversation;
+        this.wanted = wanted;
         this.playground = playground;
         this.wishes = Wishes.of(conversation);
     }
 
     AiMessage next() {
+        Optional<Step> sentBack = conversation.steps().stream()
+                .filter(step -> step.tool().equals("done") && !step.ok())
+                .findFirst();
+        if (sentBack.isPresent()) {
+            return again(sentBack.get());
+        }
         int start = conversation.steps().stream().mapToInt(Step::wish).max().orElse(0);
         Optional<Wish> unclear = wishes.stream()
                 .filter(wish -> wish.intent() instanceof Intent.NotUnderstood)
@@ -92,11 +101,30 @@ final class Thinking {
     }
 
     private AiMessage done(String answer, boolean success) {
+        boolean fromPage = !found.isEmpty() || answer.contains("The page says: ");
+        return done(answer, success, fromPage ? Citing.of(conversation.seen().page(), answer) : List.of());
+    }
+
+    // what was sent back cannot be mended: it is said without what was wrong with it
+    private AiMessage again(Step done) {
+        boolean outputWanted = done.result().startsWith("error(output_invalid)");
+        String answer = done.arguments().path("answer").asText();
+        return done(outputWanted ? answer + " " + Phrases.NO_OUTPUT : answer, !outputWanted, List.of());
+    }
+
+    private AiMessage done(String answer, boolean success, List<String> evidence) {
+        Map<String, Object> arguments = new HashMap<>(Map.of("answer", answer, "success", success));
+        if (!evidence.isEmpty()) {
+            arguments.put("evidence", evidence);
+        }
+        wanted.filter(_ -> success)
+                .flatMap(schema -> Shaping.output(schema, conversation.seen().page()))
+                .ifPresent(output -> arguments.put("output", output));
         return call(
                 wishes.size(),
                 "",
                 "done",
-                Map.of("answer", answer, "success", success),
+                arguments,
                 success ? "Everything you asked for is done." : "I cannot go on with this.");
     }
 

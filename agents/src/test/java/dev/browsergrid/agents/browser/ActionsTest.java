@@ -48,9 +48,12 @@ class ActionsTest {
 
     @Test
     void a_click_says_what_it_changed() throws Exception {
-        Observation seen = show("<button onclick=\"location.hash='bought'\">Buy</button><button>Idle</button>");
+        Observation seen = show(
+                "<button onclick=\"location.hash='bought'\">Buy</button><button>Idle</button><input aria-label=Name>");
         assertThat(effect(click(seen, "Buy"))).startsWith("clicked").contains("#bought");
         assertThat(effect(click(seen, "Idle"))).contains("nothing changed");
+        assertThat(effect(click(seen, "Name"))).isEqualTo("clicked; it has the focus now");
+        assertThat(effect(click(seen, "Name"))).isEqualTo("clicked; nothing changed");
     }
 
     @Test
@@ -229,6 +232,143 @@ class ActionsTest {
                 .containsExactly(new Observation.Notice("dialog", "prompt said \"Name?\"; it was accepted"));
     }
 
+    @Test
+    void a_form_is_filled_in_with_one_call() throws Exception {
+        Observation seen = show("<input aria-label=Name><select aria-label=Size><option>Small<option>Large</select>"
+                + "<input type=checkbox aria-label=Vegan checked><input type=radio name=r aria-label=Express>");
+
+        assertThat(effect(act(new ToolCall.FillForm(List.of(
+                        field(seen, "Name", "Ada"),
+                        field(seen, "Size", "Large"),
+                        field(seen, "Vegan", "false"),
+                        field(seen, "Express", "true"))))))
+                .matches("\\w+: typed; .*; \\w+: chosen; .*; \\w+: clicked; .*; \\w+: clicked; .*");
+        assertThat(computer.observe(never).page())
+                .containsPattern("textbox \"Name\".*: Ada")
+                .containsPattern("option \"Large\" \\[selected]")
+                .containsPattern("radio \"Express\" \\[checked]")
+                .doesNotContainPattern("checkbox \"Vegan\" \\[checked]");
+        assertThat(effect(act(new ToolCall.FillForm(List.of(field(seen, "Vegan", "false"))))))
+                .contains("nothing changed, it is not checked already");
+    }
+
+    @Test
+    void filling_in_a_form_stops_at_the_first_field_that_does_not_work() throws Exception {
+        Observation seen = show("<input aria-label=Name><input aria-label=Fixed disabled><input aria-label=Town>"
+                + "<input type=checkbox aria-label=Vegan>");
+
+        assertThat(act(new ToolCall.FillForm(
+                        List.of(field(seen, "Name", "Ada"), field(seen, "Fixed", "x"), field(seen, "Town", "Oslo")))))
+                .isInstanceOfSatisfying(ActionResult.Partly.class, partly -> {
+                    assertThat(partly.error()).isEqualTo(ToolError.DISABLED);
+                    assertThat(partly.message())
+                            .contains("before it: " + BrowserFixture.ref(seen, "Name") + ": typed; ")
+                            .endsWith("; not filled in: " + BrowserFixture.ref(seen, "Town"));
+                });
+        assertThat(effect(act(new ToolCall.Read(null, 100)))).doesNotContain("Oslo");
+        assertThat(error(act(new ToolCall.FillForm(List.of(field(seen, "Vegan", "maybe"))))))
+                .isEqualTo(ToolError.NOT_POSSIBLE);
+        assertThat(error(act(new ToolCall.FillForm(List.of(new ToolCall.Field("e999", "x"))))))
+                .isEqualTo(ToolError.STALE_REF);
+    }
+
+    @Test
+    void a_form_that_goes_away_while_it_is_filled_in_is_left() throws Exception {
+        fixture.site().page("/next", "<h1>Next</h1>");
+        Observation seen = show("<select aria-label=Land onchange=\"location='/next'\"><option>A<option>B</select>"
+                + "<input aria-label=Name>");
+
+        assertThat(act(new ToolCall.FillForm(List.of(field(seen, "Land", "B"), field(seen, "Name", "Ada")))))
+                .isInstanceOfSatisfying(ActionResult.Worked.class, worked -> {
+                    assertThat(worked.navigated()).isTrue();
+                    assertThat(worked.effect()).contains("/next", "not filled in");
+                });
+    }
+
+    @Test
+    void what_a_page_holds_is_found_and_brought_into_view() throws Exception {
+        show("<button onclick=\"document.title='bought'\">Buy now</button><div style=\"height:4000px\"></div><p>Imprint"
+                + " of the shop</p>");
+
+        String found = effect(act(new ToolCall.Find("buy button")));
+        assertThat(found).startsWith("found 1\n- button \"Buy now\" [ref=");
+        assertThat(error(act(new ToolCall.Find("giraffe")))).isEqualTo(ToolError.NOT_FOUND);
+
+        assertThat(effect(act(new ToolCall.ScrollTo(null, "Imprint")))).contains("the page changed");
+        assertThat(effect(act(new ToolCall.ScrollTo(null, "Imprint")))).contains("nothing changed");
+        assertThat(error(act(new ToolCall.ScrollTo(null, "giraffe")))).isEqualTo(ToolError.NOT_FOUND);
+        String ref = found.replaceAll("(?s).*\\[ref=(\\w+)].*", "$1");
+        assertThat(effect(act(new ToolCall.ScrollTo(ref, "")))).contains("the page changed");
+    }
+
+    @Test
+    void waiting_for_rest_ends_when_nothing_changes_any_more() throws Exception {
+        show("<p id=p>0</p><script>let n = 0; const timer = setInterval(() => {"
+                + " p.textContent = ++n; if (n === 20) clearInterval(timer); }, 100)</script>");
+
+        assertThat(effect(act(new ToolCall.Wait(new ToolCall.Until.Idle())))).isEqualTo("the page is at rest");
+        assertThat(effect(act(new ToolCall.Read(null, 100)))).contains("20");
+    }
+
+    @Test
+    void what_an_action_sent_and_what_went_wrong_is_told() throws Exception {
+        fixture.site().page("/order", "ok");
+        Observation seen = show("<button onclick=\"fetch('/order?card=42',{method:'POST'})\">Order</button>"
+                + "<button onclick=\"fetch('/nowhere').then(() => console.error('no such order'))\">Track</button>"
+                + "<button onclick=\"undefinedThing()\">Break</button>");
+
+        assertThat(effect(click(seen, "Order")))
+                .isEqualTo("clicked; nothing changed; POST /order was answered with status 200");
+        assertThat(effect(click(seen, "Track")))
+                .contains("GET /nowhere was answered with status 404; console error: no such order")
+                .doesNotContain("POST");
+        assertThat(effect(click(seen, "Break"))).contains("script error: ").contains("undefinedThing");
+    }
+
+    @Test
+    void a_place_in_the_picture_is_clicked_and_says_what_was_there() throws Exception {
+        show("<body style=\"margin:0\"><canvas width=100 height=100"
+            + " onclick=\"document.title=event.offsetX+','+event.offsetY\"></canvas><div id=h"
+            + " style=\"position:absolute;left:200px;top:0\"></div><script>h.attachShadow({mode:'open'}).innerHTML='<button"
+            + " style=\"width:90px;height:40px\">Deep</button>'</script>");
+
+        assertThat(effect(act(at(30, 40)))).startsWith("clicked canvas; ");
+        assertThat(computer.observe(never).title()).isEqualTo("30,40");
+        assertThat(effect(act(at(220, 20)))).startsWith("clicked button \"Deep\"; nothing changed");
+        assertThat(act(at(30, 19_000)))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("outside of the visible page, whose picture is"));
+    }
+
+    @Test
+    void a_part_of_the_page_is_shown_closer_without_moving_it() throws Exception {
+        Observation seen = show("<button style=\"width:100px;height:50px\">Small</button>"
+                + "<div style=\"height:4000px\"></div><button>Deep down</button>");
+
+        assertThat(act(new ToolCall.Zoom(new ToolCall.Part.Element(BrowserFixture.ref(seen, "Small")))))
+                .isInstanceOfSatisfying(ActionResult.Worked.class, worked -> {
+                    assertThat(worked.picture().orElseThrow().width()).isEqualTo(400);
+                    assertThat(worked.picture().orElseThrow().height()).isEqualTo(200);
+                });
+        assertThat(act(new ToolCall.Zoom(new ToolCall.Part.Region(0, 0, 300, 225))))
+                .isInstanceOfSatisfying(
+                        ActionResult.Worked.class,
+                        worked -> assertThat(worked.picture().orElseThrow().width())
+                                .isEqualTo(1200));
+        assertThat(error(act(new ToolCall.Zoom(new ToolCall.Part.Element(BrowserFixture.ref(seen, "Deep down"))))))
+                .isEqualTo(ToolError.NOT_VISIBLE);
+    }
+
+    private static ToolCall.Action at(double x, double y) {
+        return new ToolCall.ClickAt(x, y, false, MouseButton.LEFT, DialogAnswer.DISMISS);
+    }
+
+    private static ToolCall.Field field(Observation seen, String name, String value) {
+        return new ToolCall.Field(BrowserFixture.ref(seen, name), value);
+    }
+
     private Observation show(String body) throws InterruptedException {
         computer.act(new ToolCall.Navigate(fixture.site().page("/page", body)), List.of(), never);
         return computer.observe(never);
@@ -246,12 +386,14 @@ class ActionsTest {
         return switch (result) {
             case ActionResult.Worked worked -> worked.effect();
             case ActionResult.Refused refused -> throw new AssertionError(refused.toString());
+            case ActionResult.Partly partly -> throw new AssertionError(partly.toString());
         };
     }
 
     private static ToolError error(ActionResult result) {
         return switch (result) {
             case ActionResult.Refused refused -> refused.error();
+            case ActionResult.Partly partly -> partly.error();
             case ActionResult.Worked worked -> throw new AssertionError(worked.toString());
         };
     }

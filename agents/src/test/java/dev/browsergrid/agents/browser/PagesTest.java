@@ -192,6 +192,7 @@ class PagesTest {
     private static ActionResult.Refused refused(ActionResult result) {
         return switch (result) {
             case ActionResult.Refused refused -> refused;
+            case ActionResult.Partly partly -> throw new AssertionError(partly.toString());
             case ActionResult.Worked worked -> throw new AssertionError(worked.toString());
         };
     }

@@ -79,7 +79,7 @@ abstract class OnPlayground {
                 },
                 never);
         Said said = switch (outcome) {
-            case Outcome.Completed(var answer, var success) -> new Said(answer, success, false, happened);
+            case Outcome.Completed completed -> new Said(completed.answer(), completed.success(), false, happened);
             case Outcome.Asked(var question, var _) -> new Said(question, false, true, happened);
             case Outcome.Failed(var code, var message) -> throw new AssertionError(code + " " + message + happened);
             case Outcome.Cancelled() -> throw new AssertionError("nobody cancelled this");
@@ -98,6 +98,7 @@ abstract class OnPlayground {
         return switch (computer.act(action, List.of(), never)) {
             case ActionResult.Worked worked -> worked.effect();
             case ActionResult.Refused refused -> throw new AssertionError(refused.toString());
+            case ActionResult.Partly partly -> throw new AssertionError(partly.toString());
         };
     }
 
