@@ -1799,6 +1799,9 @@ export interface components {
                 [key: string]: string;
             } | null;
             model?: string | null;
+            output_schema?: {
+                [key: string]: unknown;
+            } | null;
             pool?: string | null;
             profile?: string | null;
             /** Format: uuid */
@@ -2052,6 +2055,8 @@ export interface components {
                 [key: string]: string;
             };
             model: string;
+            /** @description What the run handed in; fits the output_schema it was given. */
+            output: Record<string, never> | null;
             /** Format: int64 */
             output_tokens: number;
             question: string | null;

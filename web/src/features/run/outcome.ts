@@ -20,6 +20,7 @@ const TITLES: Partial<Record<string, string>> = {
   loop_detected: "Stopped: it was going in circles",
   model_error: "The model could not be asked",
   model_confused: "The model gave no usable answer",
+  output_invalid: "What it handed in did not fit",
   start_url_failed: "The first page could not be opened",
   session_released: "Stopped: the browser was given back",
   browser_lost: "The browser was lost",

@@ -5,6 +5,8 @@ ALTER TABLE run
     ADD COLUMN max_tokens     bigint,
     ADD COLUMN start_url      text,                                 -- opened before anything else
     ADD COLUMN manner         text,                                 -- how the user wants tasks to be done
+    ADD COLUMN output_schema  text,                                 -- JSON schema of what it is to hand in
+    ADD COLUMN output         jsonb,                                -- what it handed in, which fits the schema
     ADD COLUMN metadata       jsonb NOT NULL DEFAULT '{}',          -- the starter's own words about it
     ADD COLUMN shares_browser boolean NOT NULL DEFAULT false;       -- its user had the browser in use anyway
 CREATE INDEX run_waiting_by_owner ON run (owner_id) WHERE finished_at IS NULL;

@@ -46,6 +46,7 @@ final class CuaForm {
             "instructions",
             "files",
             "metadata",
+            "output_schema",
             "viewport");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
     /// What other services of this kind take, and this one is to take when it can do what they say.
@@ -53,7 +54,6 @@ final class CuaForm {
             "allowed_domains",
             "approval_policy",
             "blocked_domains",
-            "output_schema",
             "persistent",
             "record",
             "secrets",

@@ -4,8 +4,10 @@ import dev.browsergrid.node.BrowserTemplate.Viewport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a program asks the agent for, as it was written. At most one of `chat_id`, `profile` and `session_id` is there.
 @Schema(name = "NewRun")
@@ -19,6 +21,10 @@ record CuaRequest(
         @Nullable String pool,
         @Nullable WishedLimits limits,
         @Nullable String instructions,
+
+        @Schema(additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable
+        Map<String, Object> outputSchema,
+
         @Nullable List<UUID> files,
         @Nullable Map<String, String> metadata,
         @Nullable Viewport viewport) {
@@ -29,4 +35,9 @@ record CuaRequest(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
             @Nullable Long maxTokens) {}
+
+    /// The schema of the output as JSON; empty when none is wanted.
+    Optional<String> schema() {
+        return Optional.ofNullable(outputSchema).map(JsonMapper.shared()::writeValueAsString);
+    }
 }

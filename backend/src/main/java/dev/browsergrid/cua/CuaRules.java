@@ -2,6 +2,7 @@ package dev.browsergrid.cua;
 
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.ModelInfo;
+import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.cua.CuaRequest.WishedLimits;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
@@ -63,6 +64,15 @@ final class CuaRules {
         }
         Optional.ofNullable(request.limits()).ifPresent(limits -> limits(limits, most));
         Optional.ofNullable(request.metadata()).ifPresent(this::metadata);
+        request.schema().ifPresent(this::schema);
+    }
+
+    private void schema(String json) {
+        try {
+            OutputSchema.of(json);
+        } catch (IllegalArgumentException unfit) {
+            wrong("output_schema", "This cannot be checked: " + unfit.getMessage() + ".");
+        }
     }
 
     private void limits(WishedLimits limits, RunLimits most) {

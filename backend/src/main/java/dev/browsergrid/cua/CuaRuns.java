@@ -91,6 +91,7 @@ class CuaRuns {
                 Optional.ofNullable(request.limits()).map(this::limits),
                 Optional.ofNullable(request.startUrl()).map(String::strip),
                 Optional.ofNullable(request.instructions()).map(String::strip),
+                request.schema(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()));
     }
 

@@ -2,12 +2,18 @@ package dev.browsergrid.run;
 
 import dev.browsergrid.agents.FailureCode;
 import dev.browsergrid.agents.Outcome;
+import dev.browsergrid.agents.evidence.Citation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// How a run ends: its final status, what the row keeps, and the terminal event.
 sealed interface Ending {
-    record Completed(String answer, boolean success) implements Ending {}
+    /// `output` is JSON that fits the schema the run was given, if it was given one and did what it was to do.
+    record Completed(String answer, boolean success, Optional<String> output, List<Citation> evidence)
+            implements Ending {}
 
     record Asked(String question, List<String> choices) implements Ending {}
 
@@ -19,7 +25,7 @@ sealed interface Ending {
 
     static Ending of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Completed done -> new Completed(done.answer(), done.success());
+            case Outcome.Completed done -> new Completed(done.answer(), done.success(), done.output(), done.evidence());
             case Outcome.Asked(var question, var choices) -> new Asked(question, choices);
             case Outcome.Failed(var code, var message) when code == FailureCode.MAX_SECONDS -> new TimedOut(message);
             case Outcome.Failed(var code, var message) -> new Failed(code.code(), message);
@@ -38,8 +44,7 @@ sealed interface Ending {
 
     default RunEvent.Draft event() {
         return switch (this) {
-            case Completed(var answer, var success) ->
-                new RunEvent.Draft("run.completed", Map.of("answer", answer, "success", success));
+            case Completed completed -> new RunEvent.Draft("run.completed", told(completed));
             case Asked(var question, var choices) ->
                 new RunEvent.Draft("run.asked", Map.of("question", question, "choices", choices));
             case Failed(var code, var message) ->
@@ -48,5 +53,20 @@ sealed interface Ending {
                 new RunEvent.Draft("run.failed", Map.of("code", FailureCode.MAX_SECONDS.code(), "message", message));
             case Cancelled() -> new RunEvent.Draft("run.cancelled", Map.of());
         };
+    }
+
+    private static Map<String, Object> told(Completed completed) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("answer", completed.answer());
+        told.put("success", completed.success());
+        completed
+                .output()
+                .ifPresent(json -> told.put("output", JsonMapper.shared().readValue(json, Object.class)));
+        told.put(
+                "evidence",
+                completed.evidence().stream()
+                        .map(citation -> Map.of("text", citation.text(), "seen", citation.seen()))
+                        .toList());
+        return told;
     }
 }

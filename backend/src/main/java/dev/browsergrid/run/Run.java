@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
-/// agent asks instead, `failure` when it failed; tokens and steps count up while it runs. `restore` is the fidelity
+/// agent asks instead, `output` when it was given a schema and did what it was to do, `failure` when it failed; tokens
+/// and steps count up while it runs. `restore` is the fidelity
 /// report, when its browser was brought back from what was saved; `limits` are missing in runs from before they were
 /// kept. `usage` is there wherever the API shows a run.
 public record Run(
@@ -24,6 +25,10 @@ public record Run(
         Map<String, String> metadata,
         @Nullable String answer,
         @Nullable Boolean success,
+
+        @Schema(type = "object", description = "What the run handed in; fits the output_schema it was given.") @Nullable
+        Object output,
+
         @Nullable String question,
         List<String> choices,
         @Nullable Failure failure,
@@ -57,6 +62,7 @@ public record Run(
                 metadata,
                 answer,
                 success,
+                output,
                 question,
                 choices,
                 failure,

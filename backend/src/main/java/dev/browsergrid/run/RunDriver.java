@@ -10,6 +10,7 @@ import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
+import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Keepsake;
@@ -146,7 +147,7 @@ class RunDriver {
                 earlier(run, work.ownerId()),
                 files.contentsOf(run.id()),
                 Optional.ofNullable(run.limits()).orElseGet(settings::limits).forAgent(),
-                Optional.empty(),
+                work.outputSchema().map(OutputSchema::of),
                 Optional.ofNullable(run.startUrl()),
                 work.manner());
     }

@@ -31,6 +31,7 @@ final class RunRows {
     static Run read(ResultSet row, int number) throws SQLException {
         String failureCode = row.getString("failure_code");
         String restore = row.getString("restore");
+        String output = row.getString("output");
         return new Run(
                 row.getObject("id", UUID.class),
                 row.getObject("chat_id", UUID.class),
@@ -43,6 +44,7 @@ final class RunRows {
                 JSON.readValue(row.getString("metadata"), WORDS),
                 row.getString("answer"),
                 row.getObject("success", Boolean.class),
+                output == null ? null : JSON.readValue(output, Object.class),
                 row.getString("question"),
                 choices(row.getArray("choices")),
                 failureCode == null ? null : new Run.Failure(failureCode, row.getString("failure_message")),

@@ -37,8 +37,9 @@ class RunStore {
         this.json = json;
     }
 
-    /// A run with its owner and how the owner wants tasks to be done, as the driver needs it.
-    record Work(Run run, UUID ownerId, Optional<String> manner) {}
+    /// A run with its owner, how the owner wants tasks to be done, and the schema of its output, as the driver needs
+    /// it.
+    record Work(Run run, UUID ownerId, Optional<String> manner, Optional<String> outputSchema) {}
 
     /// A run this server works on, whether somebody wants it stopped, and whether somebody gave its browser back.
     record Pulse(UUID id, boolean cancelRequested, boolean browserLeft) {}
@@ -48,9 +49,9 @@ class RunStore {
         Map<String, String> metadata = request.terms().metadata();
         jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, max_steps, max_seconds, max_tokens,
-                             start_url, manner, metadata, status, created_at)
+                             start_url, manner, output_schema, metadata, status, created_at)
             VALUES (:id, :owner, :chat, :session, :model, :instruction, :steps, :seconds, :tokens,
-                    :start, :manner, :metadata::jsonb, 'QUEUED', :now)
+                    :start, :manner, :schema, :metadata::jsonb, 'QUEUED', :now)
             """)
                 .param("id", id)
                 .param("owner", request.ownerId())
@@ -63,6 +64,7 @@ class RunStore {
                 .param("tokens", limits.maxTokens())
                 .param("start", request.terms().startUrl().orElse(null))
                 .param("manner", request.terms().manner().orElse(null))
+                .param("schema", request.terms().outputSchema().orElse(null))
                 .param("metadata", json.writeValueAsString(metadata))
                 .param("now", now())
                 .update();
@@ -156,7 +158,8 @@ class RunStore {
                 .query((row, number) -> new Work(
                         RunRows.read(row, number),
                         row.getObject("owner_id", UUID.class),
-                        Optional.ofNullable(row.getString("manner"))))
+                        Optional.ofNullable(row.getString("manner")),
+                        Optional.ofNullable(row.getString("output_schema"))))
                 .optional();
     }
 
@@ -190,15 +193,17 @@ class RunStore {
     @Transactional
     boolean finish(UUID id, Ending ending) {
         Optional<Long> seq = jdbc.sql("""
-            UPDATE run SET status = :status, answer = :answer, success = :success, question = :question,
+            UPDATE run SET status = :status, answer = :answer, success = :success, output = :output::jsonb,
+                           question = :question,
                            choices = :choices, failure_code = :code, failure_message = :message,
                            finished_at = :now, last_seq = last_seq + 1
              WHERE id = :id AND finished_at IS NULL
             RETURNING last_seq
             """)
                 .param("status", ending.status().name())
-                .param("answer", ending instanceof Ending.Completed(var answer, var _) ? answer : null)
-                .param("success", ending instanceof Ending.Completed(var _, var success) ? success : null)
+                .param("answer", ending instanceof Ending.Completed done ? done.answer() : null)
+                .param("success", ending instanceof Ending.Completed done ? done.success() : null)
+                .param("output", ending instanceof Ending.Completed done ? output(done) : null)
                 .param("question", ending instanceof Ending.Asked(var question, var _) ? question : null)
                 .param(
                         "choices",
@@ -213,6 +218,11 @@ class RunStore {
                 .optional();
         seq.ifPresent(number -> events.appendLast(id, number, ending.event()));
         return seq.isPresent();
+    }
+
+    /// PostgreSQL's jsonb cannot hold the character zero.
+    private static @Nullable String output(Ending.Completed done) {
+        return done.output().map(json -> json.replace("\\u0000", "")).orElse(null);
     }
 
     private static @Nullable String failureCode(Ending ending) {

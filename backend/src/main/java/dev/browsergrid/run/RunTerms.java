@@ -4,11 +4,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How a run is to be done, beside its instruction: what it may spend (else as much as the server allows), the address
-/// it begins at (else where the browser is), how its user wants tasks to be done, and the starter's own words about it.
+/// it begins at (else where the browser is), how its user wants tasks to be done, the JSON schema its output has to
+/// fit,
+/// and the starter's own words about it.
 public record RunTerms(
-        Optional<RunLimits> limits, Optional<String> startUrl, Optional<String> manner, Map<String, String> metadata) {
+        Optional<RunLimits> limits,
+        Optional<String> startUrl,
+        Optional<String> manner,
+        Optional<String> outputSchema,
+        Map<String, String> metadata) {
     /// As messages in a chat are answered.
-    public static final RunTerms USUAL = new RunTerms(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    public static final RunTerms USUAL =
+            new RunTerms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     public RunTerms {
         metadata = Map.copyOf(metadata);

@@ -31,7 +31,6 @@ class CuaRefusalsTest {
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
         Stream<Refusal> notYet = Stream.of(
                         "secrets",
-                        "output_schema",
                         "allowed_domains",
                         "blocked_domains",
                         "approval_policy",
@@ -52,6 +51,8 @@ class CuaRefusalsTest {
                 new Refusal("chat_id", "no id", "field_invalid"),
                 new Refusal("profile", " ", "field_invalid"),
                 new Refusal("files", "x", "field_invalid"),
+                new Refusal("output_schema", Map.of("type", "thing"), "field_invalid"),
+                new Refusal("output_schema", "thing", "field_invalid"),
                 new Refusal("limits.max_steps", 0, "field_invalid"),
                 new Refusal("limits.max_steps", 51, "field_invalid"),
                 new Refusal("limits.max_seconds", 601, "field_invalid"),

@@ -68,6 +68,14 @@ class CuaTest {
                         Map.of("width", 900, "height", 700),
                         "limits",
                         Map.of("max_steps", 20),
+                        "output_schema",
+                        Map.of(
+                                "type",
+                                "object",
+                                "properties",
+                                Map.of("total", Map.of("type", "number")),
+                                "required",
+                                List.of("total")),
                         "metadata",
                         Map.of("order", "7")));
         TestRun run = new TestRun(ada, log.runId());
@@ -83,6 +91,12 @@ class CuaTest {
         JsonNode shown = run.get();
         assertThat(shown.path("status").asString()).isEqualTo("completed");
         assertThat(shown.path("answer").asString()).contains(TOTAL);
+        assertThat(shown.path("output").path("total").asDouble()).isEqualTo(29.5);
+        JsonNode told = log.last().data();
+        assertThat(told.path("output")).isEqualTo(shown.path("output"));
+        assertThat(told.path("evidence"))
+                .isNotEmpty()
+                .allMatch(cited -> cited.path("seen").asBoolean());
         assertThat(shown.path("start_url").asString()).isEqualTo(shop());
         assertThat(shown.path("metadata").path("order").asString()).isEqualTo("7");
         assertThat(shown.path("limits").path("max_steps").asInt()).isEqualTo(20);
@@ -213,14 +227,15 @@ class CuaTest {
     @Test
     void a_run_ends_when_somebody_gives_its_browser_back_or_stops_it() {
         TestSession session = TestSession.active(ada, Map.of("profile", TestSession.profile(ada)));
-        Map<String, Object> long_ = Map.of("task", "wait 50 seconds and tell me the title", "session_id", session.id());
-        TestRun released = TestRun.start(ada, long_).await("running");
+        Map<String, Object> waiting =
+                Map.of("task", "wait 30 seconds and tell me the title", "session_id", session.id());
+        TestRun released = TestRun.start(ada, waiting).await("running");
         session.post("release");
         released.await("failed");
         assertThat(released.get().path("failure").path("code").asString()).isEqualTo("session_released");
         session.await("parked");
 
-        TestRun stopped = TestRun.start(ada, Map.of("task", "wait 50 seconds")).await("running");
+        TestRun stopped = TestRun.start(ada, Map.of("task", "wait 30 seconds")).await("running");
         assertThat(stopped.session().post("release").code()).isEqualTo("session_busy");
         assertThat(ada.post("/api/v1/runs/" + stopped.id() + "/cancel", Map.of())
                         .status())
