@@ -16,8 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Fills in a task's output schema from what the page labels: the texts and numbers of a flat object. Properties
-/// without
-/// a label on the page are left out; whether that will do is not judged here.
+/// without a label on the page are left out; whether that will do is not judged here.
 final class Shaping {
     private static final Pattern SCHEMA = Pattern.compile("<output_schema>\\R(.*?)\\R</output_schema>", Pattern.DOTALL);
     private static final Pattern WORD_ENDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[_\\-.]+");
