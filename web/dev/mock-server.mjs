@@ -81,7 +81,7 @@ function send(chatId, { text, file_ids = [] }) {
   if (!text.trim()) return problem(422, "message_empty", "Write a message first.");
   const run = {
     id: randomUUID(), chat_id: chatId, status: "queued", model: chat.model, answer: null, success: null, question: null,
-    choices: [], failure: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
+    choices: [], failure: null, approval_policy: "sensitive", pause_requested: false, required_action: null, control: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
   };
   const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run, browser_state: "pending" };
   messages.get(chatId).push(message);

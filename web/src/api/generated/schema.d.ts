@@ -805,6 +805,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/approvals/{approval}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allow or refuse what a run wants to do */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/approvals/{approval}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be allowed, as the page shows it */
+        get: operations["getApprovalPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -822,6 +856,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a run's browser into your own hands, or give it back and let the run go on */
+        post: operations["controlRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/events": {
         parameters: {
             query?: never;
@@ -833,6 +884,74 @@ export interface paths {
         get: operations["streamRunEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what a run asks */
+        post: operations["answerRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell a run something, which it reads before its next step */
+        post: operations["steerRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a run stand still before its next action */
+        post: operations["pauseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused run go on */
+        post: operations["resumeRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1534,6 +1653,11 @@ export interface components {
         AllowanceList: {
             data: components["schemas"]["Allowance"][];
         };
+        ApprovalDecision: {
+            decision?: string | null;
+            note?: string | null;
+            scope?: string | null;
+        };
         AuditEntry: {
             action: string;
             actor: components["schemas"]["Person"] | null;
@@ -1554,6 +1678,12 @@ export interface components {
         AuditPage: {
             data: components["schemas"]["AuditEntry"][];
             next_cursor: string | null;
+        };
+        BrowserControl: {
+            /** Format: uuid */
+            holder: string;
+            /** Format: date-time */
+            since: string;
         };
         Capacity: {
             hosts: components["schemas"]["Host"][];
@@ -1790,6 +1920,7 @@ export interface components {
             name?: string;
         };
         NewRun: {
+            approval_policy?: string | null;
             /** Format: uuid */
             chat_id?: string | null;
             files?: string[] | null;
@@ -1817,6 +1948,9 @@ export interface components {
             max_steps?: number | null;
             /** Format: int64 */
             max_tokens?: number | null;
+        };
+        NewRunMessage: {
+            text?: string | null;
         };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;
@@ -2032,14 +2166,48 @@ export interface components {
         ReleasedList: {
             data: components["schemas"]["Released"][];
         };
+        RequiredAction: {
+            approval: components["schemas"]["RequiredApproval"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            input: components["schemas"]["RequiredInput"] | null;
+            /** Format: int32 */
+            step: number;
+            /** @enum {string} */
+            type: "approval" | "input";
+        };
+        RequiredApproval: {
+            address: string;
+            concern: string;
+            consequence: string;
+            description: string;
+            element: string;
+            /** Format: int32 */
+            index: number;
+            origin: string;
+            picture_url: string | null;
+            reason: string;
+            tool: string;
+        };
+        RequiredInput: {
+            choices: string[];
+            kind: string;
+            question: string;
+        };
         ResetLink: {
             link: string;
         };
         Run: {
             answer: string | null;
+            approval_policy: string;
             /** Format: uuid */
             chat_id: string | null;
             choices: string[];
+            control: components["schemas"]["BrowserControl"] | null;
             /** Format: date-time */
             created_at: string;
             failure: components["schemas"]["RunFailure"] | null;
@@ -2059,7 +2227,9 @@ export interface components {
             output: Record<string, never> | null;
             /** Format: int64 */
             output_tokens: number;
+            pause_requested: boolean;
             question: string | null;
+            required_action: components["schemas"]["RequiredAction"] | null;
             restore: {
                 [key: string]: unknown;
             } | null;
@@ -2069,11 +2239,14 @@ export interface components {
             /** Format: date-time */
             started_at: string | null;
             /** @enum {string} */
-            status: "queued" | "acquiring" | "running" | "completed" | "failed" | "cancelled" | "timed_out";
+            status: "queued" | "acquiring" | "restoring" | "running" | "paused" | "requires_action" | "completed" | "failed" | "cancelled" | "timed_out";
             /** Format: int32 */
             step_count: number;
             success: boolean | null;
             usage: components["schemas"]["RunUsage"] | null;
+        };
+        RunControl: {
+            action?: string | null;
         };
         RunEvent: {
             /** Format: date-time */
@@ -2099,6 +2272,10 @@ export interface components {
             /** Format: int64 */
             max_tokens: number;
         };
+        RunMessage: {
+            /** Format: uuid */
+            id: string;
+        };
         RunPage: {
             data: components["schemas"]["Run"][];
             next_cursor: string | null;
@@ -2112,7 +2289,7 @@ export interface components {
             /** Format: int64 */
             output_tokens: number;
             /** @enum {string} */
-            status: "queued" | "acquiring" | "running" | "completed" | "failed" | "cancelled" | "timed_out";
+            status: "queued" | "acquiring" | "restoring" | "running" | "paused" | "requires_action" | "completed" | "failed" | "cancelled" | "timed_out";
             /** Format: int32 */
             step_count: number;
         };
@@ -4584,6 +4761,80 @@ export interface operations {
             };
         };
     };
+    decideApproval: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApprovalPicture: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+                approval: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelRun: {
         parameters: {
             query?: {
@@ -4597,6 +4848,44 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    controlRun: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunControl"];
+            };
+        };
         responses: {
             /** @description Accepted */
             202: {
@@ -4642,6 +4931,150 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["RunEvent"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerRun: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRunMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steerRun: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRunMessage"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunMessage"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseRun: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeRun: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description Refused; `code` says why */

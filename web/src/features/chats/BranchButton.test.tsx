@@ -12,6 +12,10 @@ const message = (browser_state: Message["browser_state"]): Message => ({
   id: "m", chat_id: "c", text: "Buy a mug", files: [], created_at: "2026-01-01T00:00:00Z", browser_state,
   run: {
     id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "completed", model: "offline", answer: "Done.", success: true, output: null, question: null, choices: [], failure: null,
+  approval_policy: "sensitive",
+  pause_requested: false,
+  required_action: null,
+  control: null,
     start_url: null, limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:09Z", usage: null,
   },
 });

@@ -6,6 +6,10 @@ import { RunCard } from "./RunCard";
 
 const run: Run = {
   id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "running", model: "offline", answer: null, success: null, output: null, question: null, choices: [], failure: null,
+  approval_policy: "sensitive",
+  pause_requested: false,
+  required_action: null,
+  control: null,
   start_url: null, limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: null, usage: null,
 };
 let runs = 0;

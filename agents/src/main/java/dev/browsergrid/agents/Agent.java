@@ -1,6 +1,7 @@
 package dev.browsergrid.agents;
 
 import dev.browsergrid.agents.model.ModelInfo;
+import dev.browsergrid.agents.oversight.Oversight;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.InstantSource;
 
@@ -27,7 +28,12 @@ public final class Agent {
     /// interrupting the calling thread, ends the run within a second; nothing is started in the browser after that.
     /// Throws only what the sink throws.
     public Outcome run(Task task, Computer computer, EventSink sink, Cancellation cancellation) {
-        return new Run(model, info, patience, clock, task, computer, sink, cancellation).toTheEnd();
+        return run(task, computer, sink, cancellation, Oversight.NOBODY);
+    }
+
+    /// The same with people beside it, who may pause it and speak to it, and whom it asks.
+    public Outcome run(Task task, Computer computer, EventSink sink, Cancellation cancellation, Oversight oversight) {
+        return new Run(model, info, patience, clock, task, computer, sink, cancellation, oversight).toTheEnd();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.browsergrid.agents;
 
 import dev.browsergrid.agents.model.ModelInfo;
+import dev.browsergrid.agents.oversight.Interlude;
+import dev.browsergrid.agents.oversight.Oversight;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,15 +21,15 @@ final class Run {
     private final StreamingChatModel model;
     private final ModelInfo info;
     private final ModelPatience patience;
-    private final InstantSource clock;
     private final Task task;
     private final Computer computer;
     private final EventSink sink;
     private final Cancellation cancellation;
-    private final Instant deadline;
+    private final Oversight oversight;
+    private final Spending spending;
+    private final Gate gate;
     private final LoopWatch loops = new LoopWatch();
     private final HandIn handIn;
-    private final Tokens tokens = new Tokens();
     private int confusedTurns;
 
     Run(
@@ -40,17 +40,19 @@ final class Run {
             Task task,
             Computer computer,
             EventSink sink,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Oversight oversight) {
         this.model = model;
         this.info = info;
         this.patience = patience;
-        this.clock = clock;
         this.task = task;
         this.computer = computer;
         this.handIn = new HandIn(task);
         this.sink = new SinkGuard(sink);
         this.cancellation = cancellation;
-        this.deadline = clock.instant().plus(task.limits().maxTime());
+        this.oversight = oversight;
+        this.spending = new Spending(task.limits(), clock);
+        this.gate = new Gate(computer, oversight, spending, cancellation);
     }
 
     Outcome toTheEnd() {
@@ -72,7 +74,7 @@ final class Run {
     }
 
     private Outcome loop() throws InterruptedException {
-        ModelCaller caller = new ModelCaller(model, patience, cancellation, this::timeLeft);
+        ModelCaller caller = new ModelCaller(model, patience, cancellation, spending::timeLeft);
         if (task.startUrl().isPresent()) {
             Optional<Outcome> missed = new Beginning(computer, sink, cancellation)
                     .at(task.startUrl().get());
@@ -84,7 +86,18 @@ final class Run {
         String shown = Prompt.browser(seen, seen.page());
         Transcript transcript = new Transcript(task, seen, info.images());
         for (int step = 1; ; step++) {
-            Optional<Outcome> exhausted = exhausted(step);
+            int next = step;
+            Optional<Interlude> interlude = spending.free(() -> oversight.interlude(next, cancellation));
+            if (interlude.isPresent()) {
+                Optional<Observation> before = Optional.of(seen);
+                seen = computer.observe(cancellation);
+                shown = Prompt.browser(seen, NewLines.marked(before, seen));
+                transcript.interrupted(interlude.get(), shown, seen);
+            }
+            if (cancellation.isCancelled()) {
+                return new Outcome.Cancelled();
+            }
+            Optional<Outcome> exhausted = spending.exhausted(step);
             if (exhausted.isPresent()) {
                 return exhausted.get();
             }
@@ -100,10 +113,10 @@ final class Run {
                     return new Outcome.Failed(FailureCode.MODEL_ERROR, problem);
                 }
                 case ModelCaller.Reply.OutOfTime() -> {
-                    return outOfTime();
+                    return spending.outOfTime();
                 }
             }
-            sink.accept(tokens.count(step, request, response));
+            sink.accept(spending.count(step, request, response));
             AiMessage answer = response.aiMessage();
             if (!answer.hasToolExecutionRequests()) {
                 String text = Optional.ofNullable(answer.text()).orElse("").strip();
@@ -114,6 +127,10 @@ final class Run {
                     transcript.remark("Your answer was empty. Call a tool, or call done with the answer.");
                     continue;
                 }
+                if (oversight.wantsAttention()) {
+                    transcript.answered(answer);
+                    continue;
+                }
                 Optional<Outcome> ending = saidInWords(text, answer, transcript);
                 if (ending.isPresent()) {
                     picture(step, seen);
@@ -121,7 +138,7 @@ final class Run {
                 }
                 continue;
             }
-            TurnReport turn = new ToolTurn(computer, task.files(), sink, cancellation, loops, handIn)
+            TurnReport turn = new ToolTurn(computer, task.files(), sink, cancellation, loops, handIn, people())
                     .execute(step, answer.toolExecutionRequests(), seen);
             confusedTurns = turn.confused() ? confusedTurns + 1 : 0;
             if (turn.ending().isPresent()) {
@@ -165,32 +182,8 @@ final class Run {
                         sink.accept(new AgentEvent.ScreenshotTaken(step, shot.jpeg(), shot.width(), shot.height())));
     }
 
-    private Duration timeLeft() {
-        return Duration.between(clock.instant(), deadline);
-    }
-
-    private Optional<Outcome> exhausted(int step) {
-        Limits limits = task.limits();
-        if (cancellation.isCancelled()) {
-            return Optional.of(new Outcome.Cancelled());
-        }
-        if (step > limits.maxSteps()) {
-            return Optional.of(new Outcome.Failed(
-                    FailureCode.MAX_STEPS, "The task was not done within " + limits.maxSteps() + " steps."));
-        }
-        if (timeLeft().isNegative() || timeLeft().isZero()) {
-            return Optional.of(outOfTime());
-        }
-        if (tokens.total() >= limits.maxTokens()) {
-            return Optional.of(new Outcome.Failed(
-                    FailureCode.MAX_TOKENS, "The task was not done within " + limits.maxTokens() + " tokens."));
-        }
-        return Optional.empty();
-    }
-
-    private Outcome outOfTime() {
-        long seconds = task.limits().maxTime().toSeconds();
-        return new Outcome.Failed(FailureCode.MAX_SECONDS, "The task was not done within " + seconds + " seconds.");
+    private ToolTurn.People people() {
+        return new ToolTurn.People(oversight, gate, spending);
     }
 
     private static Outcome confused() {

@@ -1,5 +1,6 @@
 package dev.browsergrid.agents;
 
+import dev.browsergrid.agents.oversight.Question;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public sealed interface ToolCall {
         }
     }
 
-    record AskUser(String question, List<String> choices) implements Ending {
+    record AskUser(String question, Question.Kind kind, List<String> choices) implements Ending {
         public AskUser {
             choices = List.copyOf(choices);
         }

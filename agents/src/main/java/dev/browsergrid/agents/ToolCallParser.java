@@ -3,6 +3,8 @@ package dev.browsergrid.agents;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.browsergrid.agents.oversight.Question;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -91,9 +93,15 @@ final class ToolCallParser {
                                 given.flag("success", true),
                                 given.texts("evidence"),
                                 given.json("output"));
-                    case "ask_user" -> new ToolCall.AskUser(given.words("question"), given.texts("choices"));
+                    case "ask_user" -> askUser(given);
                     default -> null;
                 });
+    }
+
+    private static ToolCall askUser(Arguments given) {
+        List<String> choices = given.texts("choices");
+        Question.Kind usual = choices.isEmpty() ? Question.Kind.TEXT : Question.Kind.CHOICE;
+        return new ToolCall.AskUser(given.words("question"), given.choice("kind", Question.Kind.class, usual), choices);
     }
 
     private enum Answer {

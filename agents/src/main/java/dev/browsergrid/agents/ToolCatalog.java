@@ -34,8 +34,11 @@ public final class ToolCatalog {
 
     private static final ToolSpecification ASK_USER = tool(
             "ask_user",
-            "End here and ask the user, when only they can say how to go on.",
+            "Ask the user, when only they can say how to go on. If they are there, the result is their answer;"
+                    + " otherwise the task ends with the question.",
             s -> s.addStringProperty("question")
+                    .addEnumProperty(
+                            "kind", List.of("text", "choice", "code"), "code: one that is good once, from a message")
                     .addProperty("choices", strings())
                     .required("question"));
 

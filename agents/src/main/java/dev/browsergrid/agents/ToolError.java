@@ -31,6 +31,12 @@ public enum ToolError {
     EVIDENCE_NOT_FOUND("Cite what the page shows word for word, read it first, or correct the answer."),
     /// The output does not fit the task's schema.
     OUTPUT_INVALID("Call done again with an output that fits; this is the last try."),
+    /// A person looked at it and said no.
+    APPROVAL_DENIED("Do not try it in another way; go on without it, or call done and say so."),
+    /// A person was asked and said nothing.
+    APPROVAL_EXPIRED("Do not try it in another way; go on without it, or call done and say so."),
+    /// What a person allowed is not what the page shows now.
+    APPROVAL_VOID("Look at the page as it is now; if it is still right, do it again and the user is asked again."),
     /// An earlier call of the same turn failed or changed the page.
     NOT_EXECUTED("Look at the page as it is now, then decide again.");
 

@@ -1,5 +1,7 @@
 package dev.browsergrid.agents;
 
+import dev.browsergrid.agents.oversight.Oversight;
+import dev.browsergrid.agents.oversight.Question;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import java.time.Duration;
@@ -20,6 +22,7 @@ final class ToolTurn {
     private final Cancellation cancellation;
     private final LoopWatch loops;
     private final HandIn handIn;
+    private final People people;
     private final List<ToolExecutionResultMessage> results = new ArrayList<>();
     private Optional<Outcome> ending = Optional.empty();
     private Optional<Screenshot> picture = Optional.empty();
@@ -35,14 +38,19 @@ final class ToolTurn {
             EventSink sink,
             Cancellation cancellation,
             LoopWatch loops,
-            HandIn handIn) {
+            HandIn handIn,
+            People people) {
         this.computer = computer;
         this.files = files;
         this.sink = sink;
         this.cancellation = cancellation;
         this.loops = loops;
         this.handIn = handIn;
+        this.people = people;
     }
+
+    /// The people beside the run, what stands between them and the browser, and the time that waiting for them takes.
+    record People(Oversight oversight, Gate gate, Spending spending) {}
 
     TurnReport execute(int step, List<ToolExecutionRequest> requests, Observation seen) throws InterruptedException {
         Description description = new Description(seen.page());
@@ -62,18 +70,13 @@ final class ToolTurn {
         String tool = Optional.ofNullable(request.name()).orElse("");
         String arguments = Optional.ofNullable(request.arguments()).orElse("");
         ParsedCall parsed = ToolCallParser.parse(tool, arguments);
-        String words = "Call " + tool;
-        String reason = "";
-        if (parsed instanceof ParsedCall.Valid(ToolCall call, String why)) {
-            words = description.of(call);
-            reason = why;
-        }
-        sink.accept(new AgentEvent.ActionStarted(step, index, tool, arguments, words, reason));
+        Told told = parsed instanceof ParsedCall.Valid(ToolCall call, String why)
+                ? new Told(step, index, tool, description.of(call), why)
+                : new Told(step, index, tool, "Call " + tool, "");
+        sink.accept(new AgentEvent.ActionStarted(step, index, tool, arguments, told.words(), told.reason()));
         partly = false;
         long started = System.nanoTime();
-        Answer answer = stopped
-                ? error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page")
-                : answer(parsed, seen);
+        Answer answer = answer(parsed, seen, told);
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         sink.accept(new AgentEvent.ActionFinished(
                 step,
@@ -91,25 +94,34 @@ final class ToolTurn {
         return parsed instanceof ParsedCall.Valid(ToolCall.Action call, var _) && !(call instanceof ToolCall.Look);
     }
 
+    /// A call as people are told of it.
+    private record Told(int step, int index, String tool, String words, String reason) {}
+
     private record Answer(String text, String errorCode, boolean stops) {}
 
-    private Answer answer(ParsedCall parsed, Observation seen) throws InterruptedException {
+    private Answer answer(ParsedCall parsed, Observation seen, Told told) throws InterruptedException {
+        if (stopped) {
+            return error(ToolError.NOT_EXECUTED, "an earlier call of this turn failed or changed the page");
+        }
+        if (people.oversight().wantsAttention()) {
+            return error(ToolError.NOT_EXECUTED, "the user has something to say or paused you");
+        }
         return switch (parsed) {
             case ParsedCall.Invalid(ToolError problem, String message) -> {
                 confused = true;
                 yield error(problem, message);
             }
-            case ParsedCall.Valid valid -> answer(valid.call(), seen);
+            case ParsedCall.Valid valid -> answer(valid.call(), seen, told);
         };
     }
 
-    private Answer answer(ToolCall call, Observation seen) throws InterruptedException {
+    private Answer answer(ToolCall call, Observation seen, Told told) throws InterruptedException {
         return switch (call) {
             case ToolCall.Done done ->
                 switch (handIn.judge(done)) {
-                    case HandIn.Judgement.Accepted(var outcome, var told) -> {
+                    case HandIn.Judgement.Accepted(var outcome, var said) -> {
                         ending = Optional.of(outcome);
-                        yield new Answer(Prompt.ok(told), "", true);
+                        yield new Answer(Prompt.ok(said), "", true);
                     }
                     case HandIn.Judgement.SentBack(var problem, var message) -> error(problem, message);
                     case HandIn.Judgement.Rejected(var outcome) -> {
@@ -117,13 +129,32 @@ final class ToolTurn {
                         yield error(ToolError.OUTPUT_INVALID, outcome.message());
                     }
                 };
-            case ToolCall.AskUser(String question, List<String> choices) -> {
-                ending = Optional.of(new Outcome.Asked(question, choices));
-                yield new Answer(Prompt.ok("the user is asked"), "", true);
-            }
+            case ToolCall.AskUser ask -> asked(ask, told.step());
             case ToolCall.Note note -> watched(note, seen, false, new Answer(Prompt.ok("kept"), "", false));
-            case ToolCall.Action action -> act(action, seen);
+            case ToolCall.Action action -> {
+                Optional<ActionResult.Refused> refusal = people.gate()
+                        .refusal(new Gate.Intent(
+                                told.step(), told.index(), told.tool(), action, told.words(), told.reason()));
+                yield refusal.isPresent()
+                        ? watched(
+                                action,
+                                seen,
+                                false,
+                                error(refusal.get().error(), refusal.get().message()))
+                        : act(action, seen);
+            }
         };
+    }
+
+    /// Whoever is there answers; when nobody does in time, the run ends with the question.
+    private Answer asked(ToolCall.AskUser ask, int step) throws InterruptedException {
+        Question question = new Question(step, ask.question(), ask.kind(), ask.choices());
+        Optional<String> said = people.spending().free(() -> people.oversight().ask(question, cancellation));
+        if (said.isPresent()) {
+            return new Answer(Prompt.answered(said.get()), "", true);
+        }
+        ending = Optional.of(new Outcome.Asked(ask.question(), ask.choices()));
+        return new Answer(Prompt.ok("the user is asked"), "", true);
     }
 
     private Answer act(ToolCall.Action action, Observation seen) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.browsergrid.agents;
 
+import dev.browsergrid.agents.oversight.Interlude;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.Content;
@@ -69,6 +70,16 @@ final class Transcript {
         if (!pictures.isEmpty()) {
             messages.add(UserMessage.from(pictures));
         }
+    }
+
+    /// Adds what happened between two turns, with a fresh look as it is to be `shown`.
+    void interrupted(Interlude interlude, String shown, Observation seen) {
+        shrink();
+        lastUrl = seen.url();
+        String text = Prompt.interlude(interlude, shown);
+        messages.add(picture(seen.screenshot())
+                .map(image -> UserMessage.from(TextContent.from(text), image))
+                .orElseGet(() -> UserMessage.from(text)));
     }
 
     /// Tells the model something outside of any tool result.

@@ -1,11 +1,13 @@
 package dev.browsergrid.cua;
 
+import dev.browsergrid.agents.oversight.ApprovalPolicy;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,8 @@ record CuaRequest(
 
         @Nullable List<UUID> files,
         @Nullable Map<String, String> metadata,
-        @Nullable Viewport viewport) {
+        @Nullable Viewport viewport,
+        @Nullable String approvalPolicy) {
 
     /// What is left out is as much as the server allows.
     @Schema(name = "NewRunLimits")
@@ -35,6 +38,15 @@ record CuaRequest(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
             @Nullable Long maxTokens) {}
+
+    /// What the run asks its user before it does; empty when the word is none.
+    Optional<ApprovalPolicy> approvals() {
+        return approvalPolicy == null
+                ? Optional.of(ApprovalPolicy.SENSITIVE)
+                : Stream.of(ApprovalPolicy.values())
+                        .filter(policy -> policy.word().equals(approvalPolicy))
+                        .findFirst();
+    }
 
     /// The schema of the output as JSON; empty when none is wanted.
     Optional<String> schema() {

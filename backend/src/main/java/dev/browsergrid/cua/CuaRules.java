@@ -65,6 +65,9 @@ final class CuaRules {
         Optional.ofNullable(request.limits()).ifPresent(limits -> limits(limits, most));
         Optional.ofNullable(request.metadata()).ifPresent(this::metadata);
         request.schema().ifPresent(this::schema);
+        if (request.approvals().isEmpty()) {
+            wrong("approval_policy", "One of auto, sensitive, always.");
+        }
     }
 
     private void schema(String json) {

@@ -92,7 +92,8 @@ class CuaRuns {
                 Optional.ofNullable(request.startUrl()).map(String::strip),
                 Optional.ofNullable(request.instructions()).map(String::strip),
                 request.schema(),
-                Objects.requireNonNullElse(request.metadata(), Map.of()));
+                Objects.requireNonNullElse(request.metadata(), Map.of()),
+                request.approvals().orElseThrow());
     }
 
     private RunLimits limits(WishedLimits wished) {

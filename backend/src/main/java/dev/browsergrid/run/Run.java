@@ -1,5 +1,7 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.run.oversight.BrowserControl;
+import dev.browsergrid.run.oversight.RequiredAction;
 import dev.browsergrid.usage.RunUsage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
 /// agent asks instead, `output` when it was given a schema and did what it was to do, `failure` when it failed; tokens
-/// and steps count up while it runs. `restore` is the fidelity
-/// report, when its browser was brought back from what was saved; `limits` are missing in runs from before they were
-/// kept. `usage` is there wherever the API shows a run.
+/// and steps count up while it runs. `pauseRequested` says that somebody wants it to stand still, `requiredAction` what
+/// it waits for, `control` whose hands are on its browser. `restore` is the fidelity report, when its browser was
+/// brought back from what was saved; `limits` are
+/// missing in runs from before they were kept. `usage` is there wherever the API shows a run.
 public record Run(
         UUID id,
         @Nullable UUID chatId,
@@ -21,6 +24,7 @@ public record Run(
         String model,
         String instruction,
         @Nullable String startUrl,
+        String approvalPolicy,
         @Nullable RunLimits limits,
         Map<String, String> metadata,
         @Nullable String answer,
@@ -31,6 +35,9 @@ public record Run(
 
         @Nullable String question,
         List<String> choices,
+        boolean pauseRequested,
+        @Nullable RequiredAction requiredAction,
+        @Nullable BrowserControl control,
         @Nullable Failure failure,
         long inputTokens,
         long outputTokens,
@@ -58,6 +65,7 @@ public record Run(
                 model,
                 instruction,
                 startUrl,
+                approvalPolicy,
                 limits,
                 metadata,
                 answer,
@@ -65,6 +73,9 @@ public record Run(
                 output,
                 question,
                 choices,
+                pauseRequested,
+                requiredAction,
+                control,
                 failure,
                 inputTokens,
                 outputTokens,

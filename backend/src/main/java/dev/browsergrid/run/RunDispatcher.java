@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.agents.Cancellation;
+import dev.browsergrid.run.oversight.Oversights;
 import dev.browsergrid.session.RunSessions;
 import dev.browsergrid.session.SessionExpired;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class RunDispatcher implements SmartLifecycle {
     private final RunSettings settings;
     private final Stops stops;
     private final RunSessions sessions;
+    private final Oversights oversights;
     // what this server works on; a run enters before its thread starts and leaves when that ends
     private final Map<UUID, AtWork> working = new ConcurrentHashMap<>();
     // set by start and stop, read by listeners and timers on other threads
@@ -42,12 +44,19 @@ class RunDispatcher implements SmartLifecycle {
 
     private record Threads(ExecutorService runs, ScheduledExecutorService timer) {}
 
-    RunDispatcher(RunStore store, RunDriver driver, RunSettings settings, Stops stops, RunSessions sessions) {
+    RunDispatcher(
+            RunStore store,
+            RunDriver driver,
+            RunSettings settings,
+            Stops stops,
+            RunSessions sessions,
+            Oversights oversights) {
         this.store = store;
         this.driver = driver;
         this.settings = settings;
         this.stops = stops;
         this.sessions = sessions;
+        this.oversights = oversights;
     }
 
     @Override
@@ -93,6 +102,7 @@ class RunDispatcher implements SmartLifecycle {
             store.pulse().forEach(this::heed);
             store.abandoned().forEach(this::giveUp);
             store.sessionsOfNoUse().forEach(sessions::end);
+            oversights.takeBackAbandoned();
             dispatch();
         } catch (RuntimeException e) {
             log.warn("runs=unreachable reason={}", e.toString());

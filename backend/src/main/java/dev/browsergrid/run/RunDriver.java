@@ -11,13 +11,17 @@ import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.UnknownModelException;
 import dev.browsergrid.agents.output.OutputSchema;
+import dev.browsergrid.agents.oversight.ApprovalPolicy;
+import dev.browsergrid.agents.oversight.Oversight;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.run.oversight.Oversights;
 import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Keepsake;
 import dev.browsergrid.session.Sessions;
 import dev.browsergrid.usage.UsageLimits;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -40,6 +44,7 @@ class RunDriver {
     private final RunSettings settings;
     private final UsageLimits limits;
     private final Stops stops;
+    private final Oversights oversights;
     private final InstantSource clock;
 
     RunDriver(
@@ -52,6 +57,7 @@ class RunDriver {
             RunSettings settings,
             UsageLimits limits,
             Stops stops,
+            Oversights oversights,
             InstantSource clock) {
         this.store = store;
         this.telling = telling;
@@ -62,6 +68,7 @@ class RunDriver {
         this.settings = settings;
         this.limits = limits;
         this.stops = stops;
+        this.oversights = oversights;
         this.clock = clock;
     }
 
@@ -134,10 +141,18 @@ class RunDriver {
                 PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), cancellation)) {
             StepLog steps = new StepLog(
                     event -> telling.event(run.id(), event), () -> sessions.saveStep(run.sessionId(), ready.lease()));
-            Outcome outcome = agent.run(task(work), computer, steps, cancellation);
+            Outcome outcome = agent.run(task(work), computer, steps, cancellation, oversight(run, cancellation));
             steps.settle();
             return outcome;
         }
+    }
+
+    private Oversight oversight(Run run, Cancellation cancellation) {
+        ApprovalPolicy policy = ApprovalPolicy.valueOf(run.approvalPolicy().toUpperCase(Locale.ROOT));
+        return oversights.of(run.id(), policy, () -> {
+            stops.pausedTooLong(run.id());
+            cancellation.cancel();
+        });
     }
 
     private Task task(RunStore.Work work) {

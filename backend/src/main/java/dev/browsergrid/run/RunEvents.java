@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.platform.Signals;
+import dev.browsergrid.run.oversight.RunLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The event log of each run: appended in order, never changed, read from any point.
 @Repository
-class RunEvents {
+class RunEvents implements RunLog {
     private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -82,8 +83,20 @@ class RunEvents {
                 .list();
     }
 
+    @Override
+    @Transactional
+    public void tell(UUID run, String type, Map<String, Object> data) {
+        append(run, new RunEvent.Draft(type, data));
+    }
+
+    @Override
+    public void wake(UUID run) {
+        signals.raise(run);
+    }
+
     /// Listens for new events of a run.
-    Signals<UUID>.Waiter listen(UUID runId) {
+    @Override
+    public Signals<UUID>.Waiter listen(UUID runId) {
         return signals.listen(runId);
     }
 

@@ -1,11 +1,13 @@
 package dev.browsergrid.run;
 
+import dev.browsergrid.run.oversight.RequiredActions;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,13 @@ final class RunRows {
     /// All that is shown of a run; `r` is its row.
     static final String COLUMNS = """
         r.*, (SELECT e.data -> 'report' FROM run_event e
-               WHERE e.run_id = r.id AND e.type = 'session.restored' ORDER BY e.seq LIMIT 1) AS restore
+               WHERE e.run_id = r.id AND e.type = 'session.restored' ORDER BY e.seq LIMIT 1) AS restore,
+             (SELECT jsonb_build_object('id', a.id, 'type', a.type, 'step', a.step, 'content', a.content,
+                                        'asked_at', a.asked_at, 'expires_at', a.expires_at)
+                FROM required_action a
+               WHERE a.run_id = r.id AND a.resolved_at IS NULL) AS required_action,
+             (SELECT jsonb_build_object('holder', c.holder_id, 'since', c.since) FROM browser_control c
+               WHERE c.session_id = r.session_id AND r.finished_at IS NULL AND r.started_at IS NOT NULL) AS control
         """;
 
     static final String SELECT = "SELECT " + COLUMNS + " FROM run r ";
@@ -40,6 +48,7 @@ final class RunRows {
                 row.getString("model"),
                 row.getString("instruction"),
                 row.getString("start_url"),
+                row.getString("approval_policy").toLowerCase(Locale.ROOT),
                 limits(row),
                 JSON.readValue(row.getString("metadata"), WORDS),
                 row.getString("answer"),
@@ -47,6 +56,9 @@ final class RunRows {
                 output == null ? null : JSON.readValue(output, Object.class),
                 row.getString("question"),
                 choices(row.getArray("choices")),
+                row.getTimestamp("pause_requested_at") != null,
+                RequiredActions.read(row.getString("required_action")),
+                RequiredActions.readControl(row.getString("control")),
                 failureCode == null ? null : new Run.Failure(failureCode, row.getString("failure_message")),
                 row.getLong("input_tokens"),
                 row.getLong("output_tokens"),

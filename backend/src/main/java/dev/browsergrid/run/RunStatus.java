@@ -9,8 +9,14 @@ public enum RunStatus {
     QUEUED,
     /// Waits for a browser.
     ACQUIRING,
+    /// Its browser is brought back as it was.
+    RESTORING,
     /// The agent works.
     RUNNING,
+    /// Somebody lets it stand still.
+    PAUSED,
+    /// It waits for somebody to allow something or to answer.
+    REQUIRES_ACTION,
     /// The agent ended by itself; `success` and `question` say how.
     COMPLETED,
     /// It could not go on.

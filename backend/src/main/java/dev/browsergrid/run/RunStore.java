@@ -49,9 +49,9 @@ class RunStore {
         Map<String, String> metadata = request.terms().metadata();
         jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, max_steps, max_seconds, max_tokens,
-                             start_url, manner, output_schema, metadata, status, created_at)
+                             start_url, manner, output_schema, metadata, approval_policy, status, created_at)
             VALUES (:id, :owner, :chat, :session, :model, :instruction, :steps, :seconds, :tokens,
-                    :start, :manner, :schema, :metadata::jsonb, 'QUEUED', :now)
+                    :start, :manner, :schema, :metadata::jsonb, :approvals, 'QUEUED', :now)
             """)
                 .param("id", id)
                 .param("owner", request.ownerId())
@@ -66,6 +66,7 @@ class RunStore {
                 .param("manner", request.terms().manner().orElse(null))
                 .param("schema", request.terms().outputSchema().orElse(null))
                 .param("metadata", json.writeValueAsString(metadata))
+                .param("approvals", request.terms().approvals().name())
                 .param("now", now())
                 .update();
         return id;
@@ -150,7 +151,7 @@ class RunStore {
                                              WHERE s.id = r.session_id AND s.wanted AND l.server_id <> :server)
                           ORDER BY r.id LIMIT 1
                           FOR UPDATE SKIP LOCKED)
-            RETURNING *, NULL::jsonb AS restore
+            RETURNING *, NULL::jsonb AS restore, NULL::jsonb AS required_action, NULL::jsonb AS control
             """)
                 .param("host", home.hostId())
                 .param("server", home.serverId())
@@ -216,8 +217,18 @@ class RunStore {
                 .param("id", id)
                 .query(Long.class)
                 .optional();
-        seq.ifPresent(number -> events.appendLast(id, number, ending.event()));
+        seq.ifPresent(number -> {
+            events.appendLast(id, number, ending.event());
+            withdrawQuestions(id);
+        });
         return seq.isPresent();
+    }
+
+    private void withdrawQuestions(UUID id) {
+        jdbc.sql("""
+            UPDATE required_action SET resolution = 'WITHDRAWN', resolved_at = :now
+             WHERE run_id = :id AND resolved_at IS NULL
+            """).param("now", now()).param("id", id).update();
     }
 
     /// PostgreSQL's jsonb cannot hold the character zero.
@@ -260,7 +271,7 @@ class RunStore {
             UPDATE run SET heartbeat_at = :now
              WHERE server_id = :server AND finished_at IS NULL
             RETURNING id, cancel_requested,
-                      status = 'RUNNING' AND EXISTS (SELECT FROM session s
+                      status IN ('RUNNING', 'PAUSED', 'REQUIRES_ACTION') AND EXISTS (SELECT FROM session s
                                                       WHERE s.id = session_id AND s.state IN ('PARKING', 'ENDED'))
                           AS browser_left
             """)

@@ -28,6 +28,16 @@ class Stops {
                         "I had to stop: " + why + ". The browser is saved as it is; send a message to go on."));
     }
 
+    /// From now on, when this run is stopped it says that nobody let it go on.
+    void pausedTooLong(UUID run) {
+        reasons.put(
+                run,
+                new Ending.Failed(
+                        "pause_expired",
+                        "I was paused and nobody let me go on. The browser is saved as it is; send a message to go"
+                                + " on."));
+    }
+
     /// From now on, when this run is stopped it says that somebody gave its browser back.
     void browserLeft(UUID run) {
         reasons.putIfAbsent(

@@ -6,9 +6,12 @@ import dev.browsergrid.agents.BrowserLostException;
 import dev.browsergrid.agents.Cancellation;
 import dev.browsergrid.agents.Computer;
 import dev.browsergrid.agents.Observation;
+import dev.browsergrid.agents.Screenshot;
 import dev.browsergrid.agents.TaskFile;
 import dev.browsergrid.agents.ToolCall;
+import dev.browsergrid.agents.oversight.Examination;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +40,7 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     // guards nothing: only the run's thread closes
     private boolean closed;
 
-    private record Session(Attachment attachment, PageReader reader, Actions actions) {}
+    private record Session(Attachment attachment, PageReader reader, Actions actions, Examining examining) {}
 
     private PlaywrightComputer(Drivers drivers, Driver driver, Fence fence, Cancellation cancellation) {
         this.drivers = drivers;
@@ -83,6 +86,16 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
     public ActionResult act(ToolCall.Action action, List<TaskFile> files, Cancellation cancellation)
             throws InterruptedException {
         return onDriver(cancellation, open -> open.actions().act(action, files));
+    }
+
+    @Override
+    public Examination examine(ToolCall.Action action, Cancellation cancellation) throws InterruptedException {
+        return onDriver(cancellation, open -> open.examining().examine(action));
+    }
+
+    @Override
+    public Optional<Screenshot> picture(ToolCall.Action action, Cancellation cancellation) throws InterruptedException {
+        return onDriver(cancellation, open -> open.examining().picture(action));
     }
 
     @Override
@@ -143,7 +156,8 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
             Attachment attachment = Attachment.connect(playwright, fence.url(), leash);
             Settling settling = new Settling(leash);
             PageReader reader = new PageReader(attachment, settling, pageBudget);
-            session.complete(new Session(attachment, reader, new Actions(attachment, settling, reader)));
+            session.complete(new Session(
+                    attachment, reader, new Actions(attachment, settling, reader), new Examining(attachment, reader)));
             return true;
         }));
     }

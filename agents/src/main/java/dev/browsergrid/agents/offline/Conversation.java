@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ record Conversation(
     static final String NOTED = "Noted: ";
 
     private static final Pattern TASK = Pattern.compile("<task>\\R(.*?)\\R</task>", Pattern.DOTALL);
+    private static final Pattern SPOKEN = Pattern.compile("<user_message>\\R(.*?)\\R</user_message>", Pattern.DOTALL);
     private static final Pattern FILES = Pattern.compile("<files>\\R(.*?)</files>", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?m)^- (.+) \\([^()]*\\)\\s*$");
     private static final Pattern CALL_ID = Pattern.compile("wish-(\\d+)-\\d+");
@@ -59,7 +61,9 @@ record Conversation(
         Observation now = Observation.in(text).orElse(seen);
         Matcher found = TASK.matcher(text);
         if (!found.find()) {
-            return new Conversation(task, earlierTask, earlierAnswer, files, steps, noted, now);
+            // what the user says meanwhile is done after what was to be done anyway
+            String more = spoken(text).map(words -> task + ". " + words).orElse(task);
+            return new Conversation(more, earlierTask, earlierAnswer, files, steps, noted, now);
         }
         return new Conversation(
                 found.group(1).strip(), task, earlierAnswer, fileNames(text), List.of(), List.of(), now);
@@ -89,7 +93,20 @@ record Conversation(
                     more.add(new Step(wish, request.name(), arguments(request), !text.startsWith("error"), text));
                 });
         Observation now = Observation.in(text).orElse(seen);
+        if (result.toolName().equals("ask_user") && spoken(text).isPresent()) {
+            // as if the question had been the answer, and the answer the next task
+            String question = more.getLast().arguments().path("question").asText();
+            return new Conversation(spoken(text).get(), task, question, files, List.of(), noted, now);
+        }
         return new Conversation(task, earlierTask, earlierAnswer, files, List.copyOf(more), noted, now);
+    }
+
+    private static Optional<String> spoken(String text) {
+        String words = SPOKEN.matcher(text)
+                .results()
+                .map(found -> found.group(1).strip())
+                .collect(Collectors.joining(". "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     static String id(int wish, int step) {

@@ -1,0 +1,16 @@
+package dev.browsergrid.agents.oversight;
+
+import dev.browsergrid.agents.Screenshot;
+import java.util.Optional;
+
+/// What the agent wants to do and a person is asked about: in words, why it is asked, what it acts on, and a picture of
+/// that.
+public record Proposal(
+        int step,
+        int index,
+        String tool,
+        String description,
+        String reason,
+        Concern concern,
+        Stake stake,
+        Optional<Screenshot> picture) {}
