@@ -3,7 +3,6 @@ ALTER TABLE run
     ADD COLUMN approval_policy    text NOT NULL DEFAULT 'AUTO',     -- runs from before asked for nothing
     ADD COLUMN pause_requested_at timestamptz,                      -- somebody wants it to stand still
     ADD COLUMN control_wanted_by  uuid REFERENCES account (id) ON DELETE SET NULL; -- and its browser then
-ALTER TABLE run ALTER COLUMN approval_policy DROP DEFAULT;
 
 -- What a run asks a person for and waits for.
 CREATE TABLE required_action (

@@ -1,5 +1,7 @@
 package dev.browsergrid.live;
 
+import dev.browsergrid.live.hands.HandInput;
+import dev.browsergrid.live.hands.Hands;
 import dev.browsergrid.platform.Signals;
 import dev.browsergrid.profiles.cdp.CdpException;
 import dev.browsergrid.session.Session;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ final class LiveCast {
 
     private final UUID sessionId;
     private final Sessions sessions;
+    private final HandControl control;
     private final Signals<UUID> changes;
     private final JsonMapper json;
     private final ScheduledExecutorService pace;
@@ -34,10 +38,20 @@ final class LiveCast {
     private volatile @Nullable String lastState;
     private volatile @Nullable String lastTabs;
     private volatile @Nullable LiveFrame lastFrame;
+    // written by the cast's thread, read by hands
+    private volatile @Nullable Screencast watching;
+    private final Map<UUID, Hands> hands = new ConcurrentHashMap<>();
 
-    LiveCast(UUID sessionId, Sessions sessions, Signals<UUID> changes, JsonMapper json, ScheduledExecutorService pace) {
+    LiveCast(
+            UUID sessionId,
+            Sessions sessions,
+            HandControl control,
+            Signals<UUID> changes,
+            JsonMapper json,
+            ScheduledExecutorService pace) {
         this.sessionId = sessionId;
         this.sessions = sessions;
+        this.control = control;
         this.changes = changes;
         this.json = json;
         this.pace = pace;
@@ -65,6 +79,43 @@ final class LiveCast {
         return viewers.isEmpty();
     }
 
+    /// Does what a person's hands do, while the browser is in them.
+    void touch(UUID person, HandInput input) {
+        Hands own = hands.get(person);
+        if (own == null && holds(person)) {
+            own = hands.computeIfAbsent(
+                    person,
+                    _ -> new Hands(
+                            new CastPage(() -> watching),
+                            () -> holds(person),
+                            line -> control.did(sessionId, person, line)));
+        }
+        if (own != null) {
+            own.act(input);
+        }
+    }
+
+    private boolean holds(UUID person) {
+        return control.holder(sessionId).filter(person::equals).isPresent();
+    }
+
+    private void letGo(UUID person) {
+        Hands own = hands.remove(person);
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    /// Hands that have let go are gone, and those that hold are seen.
+    private void lookAfterHands() {
+        // asked for each anew: hands that were given the browser a moment ago may already be at work
+        hands.keySet().stream().filter(person -> !holds(person)).forEach(this::letGo);
+        control.holder(sessionId)
+                .filter(person ->
+                        viewers.stream().anyMatch(viewer -> viewer.person().equals(person)))
+                .ifPresent(person -> control.watches(sessionId, person));
+    }
+
     /// Follows the session until nobody watches.
     void follow() {
         @Nullable Screencast cast = null;
@@ -81,12 +132,16 @@ final class LiveCast {
                     close(cast);
                     cast = cdpUrl.map(this::watch).orElse(null);
                     watched = cast == null ? "" : wanted;
+                    watching = cast;
                 }
+                lookAfterHands();
                 waiter.await(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            hands.keySet().forEach(this::letGo);
+            watching = null;
             close(cast);
         }
     }

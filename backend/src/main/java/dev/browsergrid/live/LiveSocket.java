@@ -3,6 +3,7 @@ package dev.browsergrid.live;
 import dev.browsergrid.account.LiveCredentials;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
+import dev.browsergrid.live.hands.HandInput;
 import dev.browsergrid.session.Sessions;
 import java.time.InstantSource;
 import java.util.Map;
@@ -103,7 +104,7 @@ class LiveSocket extends TextWebSocketHandler implements HandshakeInterceptor {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession socket) {
-        LiveViewer viewer = new LiveViewer(socket, clock);
+        LiveViewer viewer = new LiveViewer(socket, person(socket).id(), clock);
         socket.getAttributes().put(VIEWER, viewer);
         Thread.ofVirtual().name("live-viewer-" + socket.getId()).start(viewer::sendAll);
         views.join(sessionOf(socket), viewer);
@@ -118,6 +119,10 @@ class LiveSocket extends TextWebSocketHandler implements HandshakeInterceptor {
             if (said.path("type").asString("").equals("ack")) {
                 viewer(socket)
                         .ifPresent(viewer -> viewer.painted(said.path("seq").asInt()));
+            } else {
+                HandInput.read(said)
+                        .ifPresent(input ->
+                                views.touch(sessionOf(socket), person(socket).id(), input));
             }
         } catch (JacksonException e) {
             viewer(socket).ifPresent(LiveViewer::close);

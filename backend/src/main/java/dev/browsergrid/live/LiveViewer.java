@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -19,6 +20,7 @@ final class LiveViewer {
     private static final long ACK_PATIENCE_MILLIS = 3_000;
 
     private final WebSocketSession socket;
+    private final UUID person;
     private final InstantSource clock;
     private final long since;
     // everything below is guarded by this viewer's monitor
@@ -29,10 +31,15 @@ final class LiveViewer {
     private int seq;
     private @Nullable CloseStatus closed;
 
-    LiveViewer(WebSocketSession socket, InstantSource clock) {
+    LiveViewer(WebSocketSession socket, UUID person, InstantSource clock) {
         this.socket = socket;
+        this.person = person;
         this.clock = clock;
         this.since = clock.millis();
+    }
+
+    UUID person() {
+        return person;
     }
 
     synchronized void tell(String text) {

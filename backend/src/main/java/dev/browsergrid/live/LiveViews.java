@@ -1,10 +1,12 @@
 package dev.browsergrid.live;
 
+import dev.browsergrid.live.hands.HandInput;
 import dev.browsergrid.platform.Signals;
 import dev.browsergrid.session.SessionChanged;
 import dev.browsergrid.session.Sessions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveViews implements DisposableBean {
     private final Sessions sessions;
+    private final HandControl control;
     private final JsonMapper json;
     private final Signals<UUID> changes = new Signals<>();
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
@@ -24,8 +27,9 @@ class LiveViews implements DisposableBean {
     // guarded by this object's monitor
     private final Map<UUID, LiveCast> casts = new HashMap<>();
 
-    LiveViews(Sessions sessions, JsonMapper json) {
+    LiveViews(Sessions sessions, HandControl control, JsonMapper json) {
         this.sessions = sessions;
+        this.control = control;
         this.json = json;
     }
 
@@ -35,7 +39,7 @@ class LiveViews implements DisposableBean {
             running.join(viewer);
             return;
         }
-        LiveCast cast = new LiveCast(sessionId, sessions, changes, json, pace);
+        LiveCast cast = new LiveCast(sessionId, sessions, control, changes, json, pace);
         cast.join(viewer);
         casts.put(sessionId, cast);
         Thread.ofVirtual().name("live-" + sessionId).start(cast::follow);
@@ -47,6 +51,15 @@ class LiveViews implements DisposableBean {
             casts.remove(sessionId);
             changes.raise(sessionId);
         }
+    }
+
+    /// Does to the session's browser what this person's hands do, if it is in them; else nothing.
+    void touch(UUID sessionId, UUID person, HandInput input) {
+        Optional<LiveCast> cast;
+        synchronized (this) {
+            cast = Optional.ofNullable(casts.get(sessionId));
+        }
+        cast.ifPresent(watched -> watched.touch(person, input));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

@@ -34,7 +34,8 @@ final class Screencast implements AutoCloseable {
     private final Consumer<List<LiveTab>> tabs;
     // below: touched by the connection's event thread only
     private final Map<String, Page> pages = new LinkedHashMap<>();
-    private String shown = "";
+    // read by whoever acts on the shown page, too
+    private volatile String shown = "";
 
     private static final class Page {
         final String targetId;
@@ -83,6 +84,13 @@ final class Screencast implements AutoCloseable {
                         "filter", List.of(Map.of("type", "page", "exclude", false))),
                 PATIENCE);
         return cast;
+    }
+
+    /// Asks the page that is shown to do something.
+    ///
+    /// @throws CdpException when it does not, or none is shown
+    JsonNode call(String method, Map<String, Object> params) {
+        return new CdpSession(connection, shown).call(method, params, PATIENCE);
     }
 
     private void received(CdpEvent event) {

@@ -1,4 +1,5 @@
-/// The live view: what a session's browser shows right now, as pictures over a WebSocket. It only watches.
+/// The live view: what a session's browser shows right now, as pictures over a WebSocket; and the way
+/// back, for hands that hold the browser.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"account", "platform", "pool", "session", "session::state"})
 package dev.browsergrid.live;

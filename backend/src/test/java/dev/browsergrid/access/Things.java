@@ -26,7 +26,10 @@ final class Things {
             Map.entry("user", this::user),
             Map.entry("extension", this::extension),
             Map.entry("node", this::node),
+            Map.entry("approval", this::approval),
             Map.entry("step", () -> "1"));
+    // what is made next may be a part of it
+    private String newestRun = "";
 
     Things(TestServer server, ApiClient owner) {
         this.server = server;
@@ -113,6 +116,18 @@ final class Things {
                            UNION ALL SELECT id, 2, 'run.completed', '{}', now() FROM run)
             INSERT INTO run_screenshot (run_id, step, jpeg) SELECT id, 1, '\\x00' FROM run
             """).param("id", id).param("chat", chat()).update();
+        newestRun = id.toString();
+        return newestRun;
+    }
+
+    /// One of the newest run, answered already, with its picture.
+    private String approval() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+            INSERT INTO required_action (id, run_id, type, step, content, picture, asked_at, expires_at, resolution,
+                                         resolved_at)
+            VALUES (:id, :run::uuid, 'APPROVAL', 1, '{}', '\\x00', now(), now(), 'DENIED', now())
+            """).param("id", id).param("run", newestRun).update();
         return id.toString();
     }
 

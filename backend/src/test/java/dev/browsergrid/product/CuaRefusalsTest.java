@@ -33,7 +33,6 @@ class CuaRefusalsTest {
                         "secrets",
                         "allowed_domains",
                         "blocked_domains",
-                        "approval_policy",
                         "webhook",
                         "record",
                         "vision",
@@ -53,6 +52,7 @@ class CuaRefusalsTest {
                 new Refusal("files", "x", "field_invalid"),
                 new Refusal("output_schema", Map.of("type", "thing"), "field_invalid"),
                 new Refusal("output_schema", "thing", "field_invalid"),
+                new Refusal("approval_policy", "never", "field_invalid"),
                 new Refusal("limits.max_steps", 0, "field_invalid"),
                 new Refusal("limits.max_steps", 51, "field_invalid"),
                 new Refusal("limits.max_seconds", 601, "field_invalid"),
@@ -101,7 +101,7 @@ class CuaRefusalsTest {
                         .code())
                 .isEqualTo("file_unknown");
         assertThat(ada.get("/api/v1/runs?cursor=x").code()).isEqualTo("cursor_invalid");
-        assertThat(ada.get("/api/v1/runs?status=paused").code()).isEqualTo("status_unknown");
+        assertThat(ada.get("/api/v1/runs?status=resting").code()).isEqualTo("status_unknown");
     }
 
     @Test

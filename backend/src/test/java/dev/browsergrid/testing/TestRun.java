@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,30 @@ public record TestRun(ApiClient client, String id) {
     /// Reads its events again, after this one.
     public RunLog events(int after) {
         return read(id, client.stream(address("/events?after=" + after), Map.of()));
+    }
+
+    /// Reads its events from the first one to the first of this type.
+    public RunLog eventsUntil(String type) {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                client.stream(address("/events"), Map.of()).body(), StandardCharsets.UTF_8))) {
+            List<String> read = new ArrayList<>();
+            String line = lines.readLine();
+            boolean found = false;
+            while (line != null && !(found && line.isEmpty())) {
+                read.add(line);
+                found |= line.equals("event: " + type);
+                line = lines.readLine();
+            }
+            read.add("");
+            return RunLog.read(id, read.stream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void cancel() {
+        client.post(address("/cancel"), Map.of());
+        await("cancelled", "completed", "failed");
     }
 
     public TestRun await(String... statuses) {

@@ -71,9 +71,10 @@ class Handover {
         }
     }
 
-    /// Takes the browsers back from people who are gone. Their runs stay paused.
+    /// Takes the browsers back from people who are gone, whose runs stay paused, and from runs that are over.
     @Transactional
     void takeBackAbandoned() {
+        store.handsWithoutRun().forEach(controls::giveBack);
         controls.endAbandoned()
                 .forEach(session -> store.atWorkIn(session).ifPresent(run -> {
                     store.wantControl(run, null);

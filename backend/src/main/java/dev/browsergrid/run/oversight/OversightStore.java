@@ -102,6 +102,14 @@ class OversightStore {
                 .update();
     }
 
+    /// Sessions whose browser is in somebody's hands although no run works there any more.
+    List<UUID> handsWithoutRun() {
+        return jdbc.sql("""
+            SELECT c.session_id FROM browser_control c
+             WHERE NOT EXISTS (SELECT FROM run r WHERE r.session_id = c.session_id AND r.finished_at IS NULL)
+            """).query(UUID.class).list();
+    }
+
     /// The run that works in a session, if one does.
     Optional<UUID> atWorkIn(UUID session) {
         return jdbc.sql("""

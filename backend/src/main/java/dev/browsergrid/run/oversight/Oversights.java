@@ -25,7 +25,7 @@ public class Oversights {
         this.clock = clock;
     }
 
-    /// Takes browsers back from people who are gone.
+    /// Takes browsers back from people who are gone, and when runs are over.
     public void takeBackAbandoned() {
         handover.takeBackAbandoned();
     }
