@@ -1790,6 +1790,8 @@ export interface components {
             name?: string;
         };
         NewRun: {
+            allowed_domains?: string[] | null;
+            blocked_domains?: string[] | null;
             /** Format: uuid */
             chat_id?: string | null;
             files?: string[] | null;

@@ -29,7 +29,7 @@ final class Prompt {
         """;
 
     private static final Pattern BLOCK_TAG =
-            Pattern.compile("<(/?(?:browser|browser-was|task|files|instructions|output_schema)\\b)");
+            Pattern.compile("<(/?(?:browser|browser-was|task|files|instructions|output_schema|domains)\\b)");
     private static final int MOST_TABS = 30;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_URL = 300;
@@ -53,6 +53,10 @@ final class Prompt {
         task.output()
                 .ifPresent(schema -> text.append(block("output_schema", schema.json()))
                         .append("\nFor success, done needs an output that fits this schema, from what you saw.\n"));
+        task.safety()
+                .visits()
+                .words()
+                .ifPresent(words -> text.append(block("domains", words)).append('\n'));
         if (!task.files().isEmpty()) {
             text.append("<files>\n");
             for (TaskFile file : task.files()) {

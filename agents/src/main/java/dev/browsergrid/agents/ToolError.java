@@ -17,6 +17,8 @@ public enum ToolError {
     TIMEOUT("Wait a moment and look again, or try another way."),
     /// The address could not be opened.
     NAVIGATION_FAILED("Check the address, or try another one."),
+    /// The run may not visit that domain.
+    BLOCKED_DOMAIN("No way leads there in this run: go on without it, or say that the task needs it."),
     /// A dialog blocks the page.
     DIALOG_OPEN("Try again and say with on_dialog how to answer it."),
     /// A thing that was named does not exist.

@@ -47,13 +47,13 @@ final class CuaForm {
             "files",
             "metadata",
             "output_schema",
-            "viewport");
+            "viewport",
+            "allowed_domains",
+            "blocked_domains");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
     /// What other services of this kind take, and this one is to take when it can do what they say.
     private static final Set<String> NOT_YET = Set.of(
-            "allowed_domains",
             "approval_policy",
-            "blocked_domains",
             "persistent",
             "record",
             "secrets",

@@ -1,9 +1,11 @@
 package dev.browsergrid.cua;
 
+import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,9 @@ record CuaRequest(
 
         @Nullable List<UUID> files,
         @Nullable Map<String, String> metadata,
-        @Nullable Viewport viewport) {
+        @Nullable Viewport viewport,
+        @Nullable List<String> allowedDomains,
+        @Nullable List<String> blockedDomains) {
 
     /// What is left out is as much as the server allows.
     @Schema(name = "NewRunLimits")
@@ -35,6 +39,13 @@ record CuaRequest(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
             @Nullable Long maxTokens) {}
+
+    /// Where the run may go.
+    DomainLists domains() {
+        return new DomainLists(
+                Objects.requireNonNullElse(allowedDomains, List.of()),
+                Objects.requireNonNullElse(blockedDomains, List.of()));
+    }
 
     /// The schema of the output as JSON; empty when none is wanted.
     Optional<String> schema() {

@@ -9,6 +9,7 @@ import dev.browsergrid.run.Run;
 import dev.browsergrid.run.RunLimits;
 import dev.browsergrid.run.RunTerms;
 import dev.browsergrid.run.Runs;
+import dev.browsergrid.run.Safeguards;
 import dev.browsergrid.session.RunSessions;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ class CuaRuns {
                 Optional.ofNullable(request.startUrl()).map(String::strip),
                 Optional.ofNullable(request.instructions()).map(String::strip),
                 request.schema(),
-                Objects.requireNonNullElse(request.metadata(), Map.of()));
+                Objects.requireNonNullElse(request.metadata(), Map.of()),
+                new Safeguards(request.domains()));
     }
 
     private RunLimits limits(WishedLimits wished) {

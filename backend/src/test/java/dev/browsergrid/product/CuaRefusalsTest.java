@@ -31,8 +31,6 @@ class CuaRefusalsTest {
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
         Stream<Refusal> notYet = Stream.of(
                         "secrets",
-                        "allowed_domains",
-                        "blocked_domains",
                         "approval_policy",
                         "webhook",
                         "record",
@@ -59,6 +57,9 @@ class CuaRefusalsTest {
                 new Refusal("limits.max_tokens", 1_000_001, "field_invalid"),
                 new Refusal("limits.max_steps", "3", "field_invalid"),
                 new Refusal("metadata", Map.of("k", "x".repeat(501)), "field_invalid"),
+                new Refusal("allowed_domains", List.of(), "field_invalid"),
+                new Refusal("allowed_domains", "shop.example", "field_invalid"),
+                new Refusal("blocked_domains", true, "field_invalid"),
                 new Refusal("model", "nobody/knows", "unknown_model"),
                 new Refusal("instructions", "be quick", "instructions_not_followed"),
                 new Refusal("viewport", Map.of("width", 1, "height", 700), "viewport_invalid"));
@@ -75,6 +76,36 @@ class CuaRefusalsTest {
         assertThat(answer.code()).isEqualTo(refusal.code());
         assertThat(answer.body().path("errors").path(0).path("field").asString())
                 .isEqualTo(refusal.field());
+    }
+
+    @Test
+    void each_domain_that_makes_no_sense_is_named_and_a_run_does_not_begin_where_it_may_not_go() {
+        ApiClient.Answer senseless = ada.post(
+                "/api/v1/cua",
+                Map.of(
+                        "task",
+                        "x",
+                        "allowed_domains",
+                        List.of("shop.example", "https://shop.example/"),
+                        "blocked_domains",
+                        List.of("*.ads.example:443", "a b")));
+        assertThat(senseless.status()).isEqualTo(422);
+        assertThat(senseless
+                        .body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("allowed_domains[1]", "blocked_domains[1]");
+        for (Map<String, Object> lists : List.<Map<String, Object>>of(
+                Map.of("allowed_domains", List.of("*.shop.example", "shop.example:8443")),
+                Map.of("blocked_domains", List.of("example"), "allowed_domains", List.of("shop.example")))) {
+            Map<String, Object> body = new HashMap<>(lists);
+            body.put("task", "x");
+            body.put("start_url", "https://shop.example/");
+            assertThat(ada.post("/api/v1/cua", body).code())
+                    .as(lists.toString())
+                    .isEqualTo("start_url_blocked");
+        }
     }
 
     @Test

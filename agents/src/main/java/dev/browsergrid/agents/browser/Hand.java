@@ -6,6 +6,7 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.browsergrid.agents.ActionResult;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ToolError;
+import dev.browsergrid.agents.safety.Safety;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,10 @@ final class Hand {
 
     Leash leash() {
         return attachment.leash();
+    }
+
+    Safety safety() {
+        return attachment.safety();
     }
 
     Elements elements() {

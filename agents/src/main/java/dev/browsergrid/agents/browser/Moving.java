@@ -34,6 +34,10 @@ final class Moving {
         if (!MAY_OPEN.matcher(url.toLowerCase(Locale.ROOT)).matches()) {
             return new Refused(ToolError.NAVIGATION_FAILED, "only http and https addresses can be opened");
         }
+        Optional<Refused> closed = closed(url);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         hand.leaveSilentPage();
         List<Response> responses = new ArrayList<>();
         try {
@@ -55,8 +59,20 @@ final class Moving {
                 throw problem;
             }
             settling.settle(hand.tab());
-            return Trouble.ofNavigation(url, problem);
+            Optional<String> shut = hand.tab().troubles().shut();
+            return shut.isPresent()
+                    ? new Refused(ToolError.BLOCKED_DOMAIN, url + " could not be opened: " + shut.get())
+                    : Trouble.ofNavigation(url, problem);
         }
+    }
+
+    /// Why the run may not go to an address; nothing is asked of the browser.
+    Optional<Refused> closed(String address) {
+        String url = complete(address);
+        return hand.safety()
+                .visits()
+                .refusal(url)
+                .map(why -> new Refused(ToolError.BLOCKED_DOMAIN, url + " was not opened, because " + why));
     }
 
     ActionResult back() {
