@@ -1806,6 +1806,9 @@ export interface components {
             } | null;
             pool?: string | null;
             profile?: string | null;
+            secrets?: {
+                [key: string]: components["schemas"]["NewRunSecret"];
+            } | null;
             /** Format: uuid */
             session_id?: string | null;
             start_url?: string | null;
@@ -1819,6 +1822,11 @@ export interface components {
             max_steps?: number | null;
             /** Format: int64 */
             max_tokens?: number | null;
+        };
+        NewRunSecret: {
+            domains: string[];
+            totp: string | null;
+            value: string | null;
         };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;

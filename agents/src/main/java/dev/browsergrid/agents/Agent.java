@@ -1,6 +1,7 @@
 package dev.browsergrid.agents;
 
 import dev.browsergrid.agents.model.ModelInfo;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.InstantSource;
 
@@ -27,7 +28,14 @@ public final class Agent {
     /// interrupting the calling thread, ends the run within a second; nothing is started in the browser after that.
     /// Throws only what the sink throws.
     public Outcome run(Task task, Computer computer, EventSink sink, Cancellation cancellation) {
-        return new Run(model, info, patience, clock, task, computer, sink, cancellation).toTheEnd();
+        TaskSecrets secrets = task.safety().secrets();
+        if (secrets.isEmpty()) {
+            return new Run(model, info, patience, clock, task, computer, sink, cancellation).toTheEnd();
+        }
+        Masked masked = new Masked(secrets);
+        return masked.outcome(
+                new Run(model, info, patience, clock, task, masked.computer(computer), masked.sink(sink), cancellation)
+                        .toTheEnd());
     }
 
     @Override

@@ -49,14 +49,14 @@ final class CuaForm {
             "output_schema",
             "viewport",
             "allowed_domains",
-            "blocked_domains");
+            "blocked_domains",
+            "secrets");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
     /// What other services of this kind take, and this one is to take when it can do what they say.
     private static final Set<String> NOT_YET = Set.of(
             "approval_policy",
             "persistent",
             "record",
-            "secrets",
             "vision",
             "webhook",
             "limits.max_cost_usd",

@@ -94,7 +94,7 @@ class CuaRuns {
                 Optional.ofNullable(request.instructions()).map(String::strip),
                 request.schema(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
-                new Safeguards(request.domains()));
+                new Safeguards(request.domains(), request.namedSecrets()));
     }
 
     private RunLimits limits(WishedLimits wished) {

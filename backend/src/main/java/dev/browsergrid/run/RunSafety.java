@@ -1,10 +1,14 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.agents.safety.Safety;
+import dev.browsergrid.agents.safety.Secret;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import dev.browsergrid.agents.safety.VisitRules;
 import dev.browsergrid.egress.RunRulesChanged;
 import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.egress.rules.Refusal;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,15 +18,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunSafety {
     private final JdbcClient jdbc;
+    private final RunSecrets secrets;
+    private final InstantSource clock;
     private final ApplicationEventPublisher publisher;
 
-    RunSafety(JdbcClient jdbc, ApplicationEventPublisher publisher) {
+    RunSafety(JdbcClient jdbc, RunSecrets secrets, InstantSource clock, ApplicationEventPublisher publisher) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.clock = clock;
         this.publisher = publisher;
     }
 
     /// Writes down the bounds of a run that is being made.
-    void keep(UUID run, Safeguards safeguards) {
+    void keep(UUID run, UUID owner, Safeguards safeguards) {
+        secrets.keep(run, owner, safeguards.secrets());
         if (!safeguards.domains().equals(DomainLists.NONE)) {
             jdbc.sql("UPDATE run SET domains = :domains::jsonb WHERE id = :id")
                     .param("domains", safeguards.domains().toStored())
@@ -33,7 +42,14 @@ class RunSafety {
 
     /// The bounds as the agent has to know them.
     Safety of(UUID run) {
-        return new Safety(visits(domains(run)));
+        return new Safety(visits(domains(run)), secrets(run));
+    }
+
+    private TaskSecrets secrets(UUID run) {
+        List<Secret> known = secrets.of(run).stream()
+                .flatMap(secret -> secret.forAgent().stream())
+                .toList();
+        return known.isEmpty() ? TaskSecrets.NONE : new TaskSecrets(known, clock);
     }
 
     private static VisitRules visits(DomainLists lists) {

@@ -97,7 +97,7 @@ public class Runs {
                     Optional.of(Duration.ofSeconds(30)));
         }
         UUID id = store.create(request, request.terms().limits().orElseGet(settings::limits));
-        safety.keep(id, request.terms().safeguards());
+        safety.keep(id, request.ownerId(), request.terms().safeguards());
         List<UUID> fileIds = request.fileIds().stream().distinct().toList();
         if (files.attach(id, request.ownerId(), fileIds) != fileIds.size()) {
             throw Problem.invalid("file_unknown", "An attached file does not exist; attach it again.");

@@ -30,13 +30,7 @@ class CuaRefusalsTest {
     @TestFactory
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
         Stream<Refusal> notYet = Stream.of(
-                        "secrets",
-                        "approval_policy",
-                        "webhook",
-                        "record",
-                        "vision",
-                        "persistent",
-                        "limits.max_cost_usd")
+                        "approval_policy", "webhook", "record", "vision", "persistent", "limits.max_cost_usd")
                 .map(field -> new Refusal(field, true, "field_not_supported"));
         Stream<Refusal> wrong = Stream.of(
                 new Refusal("tsak", "x", "field_unknown"),
@@ -105,6 +99,37 @@ class CuaRefusalsTest {
             assertThat(ada.post("/api/v1/cua", body).code())
                     .as(lists.toString())
                     .isEqualTo("start_url_blocked");
+        }
+    }
+
+    @Test
+    void a_secret_that_makes_no_sense_is_named_and_not_repeated() {
+        Map<String, Object> secrets = new java.util.LinkedHashMap<>();
+        secrets.put("short", Map.of("value", "xyz", "domains", List.of("shop.example")));
+        secrets.put("both", Map.of("value", "Geheim-1", "totp", "GEZDGNBVGY3TQOJQ", "domains", List.of("a.example")));
+        secrets.put("code", Map.of("totp", "Geheim-2", "domains", List.of("a.example")));
+        secrets.put("nowhere", Map.of("value", "Geheim-3", "domains", List.of()));
+        secrets.put("anywhere", Map.of("value", "Geheim-4", "domains", List.of("a.example", "com")));
+        secrets.put("Geheim 5", Map.of("value", "Geheim-5", "domains", List.of("a.example")));
+        ApiClient.Answer answer = ada.post("/api/v1/cua", Map.of("task", "x", "secrets", secrets));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly(
+                        "secrets.short.value",
+                        "secrets.both",
+                        "secrets.code.totp",
+                        "secrets.nowhere.domains",
+                        "secrets.anywhere.domains[1]",
+                        "secrets");
+        assertThat(answer.body().toString()).doesNotContain("Geheim");
+        for (Object senseless :
+                List.of(true, List.of("x"), Map.of("pw", "Geheim-6"), Map.of("pw", Map.of("valu", "Geheim")))) {
+            ApiClient.Answer refused = ada.post("/api/v1/cua", Map.of("task", "x", "secrets", senseless));
+            assertThat(refused.code()).as(senseless.toString()).isEqualTo("field_invalid");
+            assertThat(refused.body().toString()).doesNotContain("Geheim");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.browsergrid.agents.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.Optional;
 /// Finds elements by the refs of the newest page and asks them about themselves.
 final class Elements {
     private final Leash leash;
+    private final TaskSecrets secrets;
 
-    Elements(Leash leash) {
+    Elements(Leash leash, TaskSecrets secrets) {
         this.leash = leash;
+        this.secrets = secrets;
     }
 
     /// What an element is and holds.
@@ -67,12 +70,12 @@ final class Elements {
         }
     }
 
-    private static State state(Map<?, ?> map) {
+    private State state(Map<?, ?> map) {
         return new State(
                 text(map, "tag"),
                 text(map, "type"),
                 text(map, "role"),
-                text(map, "value"),
+                secrets.masked(text(map, "value")),
                 Boolean.TRUE.equals(map.get("checked")),
                 Boolean.TRUE.equals(map.get("checkable")),
                 text(map, "expanded"),

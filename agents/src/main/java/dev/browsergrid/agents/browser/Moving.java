@@ -30,13 +30,13 @@ final class Moving {
     }
 
     ActionResult navigate(String address) {
+        Optional<Refused> closed = closed(address);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         String url = complete(address);
         if (!MAY_OPEN.matcher(url.toLowerCase(Locale.ROOT)).matches()) {
             return new Refused(ToolError.NAVIGATION_FAILED, "only http and https addresses can be opened");
-        }
-        Optional<Refused> closed = closed(url);
-        if (closed.isPresent()) {
-            return closed.get();
         }
         hand.leaveSilentPage();
         List<Response> responses = new ArrayList<>();
@@ -68,6 +68,9 @@ final class Moving {
 
     /// Why the run may not go to an address; nothing is asked of the browser.
     Optional<Refused> closed(String address) {
+        if (hand.safety().secrets().isMentioned(address)) {
+            return Optional.of(new Refused(ToolError.SECRET_IN_URL, "a secret may be no part of an address"));
+        }
         String url = complete(address);
         return hand.safety()
                 .visits()

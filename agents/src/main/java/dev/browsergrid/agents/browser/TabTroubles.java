@@ -123,14 +123,15 @@ final class TabTroubles {
         }
     }
 
-    private static void add(List<String> list, String text) {
+    private void add(List<String> list, String text) {
         if (list.size() < MOST) {
             list.add(shortened(text));
         }
     }
 
-    private static String shortened(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
+    private String shortened(String text) {
+        String line =
+                safety.secrets().masked(text).lines().findFirst().orElse("").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -6,8 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where a run may go. Whoever owns the browser's way to the network holds it to that; the agent asks beforehand, so
-/// that the model hears at once, and afterwards, so that it hears why something did not load.
+/// Where a run may go. Whoever owns the browser's way to the network holds it to that; the agent asks
+/// beforehand, so that the model hears at once, and afterwards, so that it hears why something did not
+/// load.
 ///
 /// @param allowed the domains as the run's starter wrote them; none means every domain
 /// @param blocked the domains it may not visit, whatever is allowed
