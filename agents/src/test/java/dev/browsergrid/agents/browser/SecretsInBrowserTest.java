@@ -82,9 +82,10 @@ class SecretsInBrowserTest {
         String page = fixture.site().page("/secret", """
             <style>* { font: 16px monospace; margin: 0 } input { position: absolute; left: 20px; top: 20px;
               width: 300px; height: 30px } #echo { position: absolute; left: 20px; top: 200px }
+              #style { position: absolute; left: 20px; top: 300px }
               iframe { position: absolute; left: 400px; top: 100px; width: 300px; height: 120px; border: 10px solid #eee }
             </style>
-            <input aria-label="Token"><p id="echo"></p>
+            <input aria-label="Token"><p id="echo"></p><p id="style"></p>
             <iframe srcdoc="<style>p { position: absolute; margin: 0; left: 30px; top: 40px }</style><p></p>"></iframe>
             <script>
               document.querySelector('input').oninput = event => {
@@ -93,6 +94,8 @@ class SecretsInBrowserTest {
                 document.querySelector('iframe').contentDocument.querySelector('p').textContent = value;
                 document.title = value;
                 history.replaceState(null, '', '?q=' + encodeURIComponent(value));
+                document.getElementById('style').textContent =
+                  'it shows ' + getComputedStyle(event.target).webkitTextSecurity;
                 console.error('bad ' + btoa('user:' + value));
               };
             </script>
@@ -104,6 +107,7 @@ class SecretsInBrowserTest {
             Observation after = computer.observe(never);
             ActionResult read = act(computer, new ToolCall.Read(null, 5_000));
             assertThat(typed.toString()).contains("console error: bad").doesNotContain("aHVudGVyMi1HZWhlaW0");
+            assertThat(after.page()).contains("it shows disc");
             assertThat(after.page()).contains(PLACEHOLDER).doesNotContain(VALUE);
             assertThat(read.toString()).contains(PLACEHOLDER).doesNotContain(VALUE);
             Screenshot picture = after.screenshot().orElseThrow();
