@@ -6,6 +6,7 @@ import dev.browsergrid.agents.safety.TaskSecrets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds elements by the refs of the newest page and asks them about themselves.
 final class Elements {
@@ -30,6 +31,8 @@ final class Elements {
             boolean editable,
             boolean focused,
             boolean labelled) {
+        private static final Set<String> TEXTS = Set.of("text", "search", "url", "email", "tel", "password", "number");
+
         boolean isFileInput() {
             return type.equals("file");
         }
@@ -37,6 +40,11 @@ final class Elements {
         /// Whether it waits for keys once it has the focus; buttons and links that have it are no news.
         boolean takesKeys() {
             return editable || (tag.equals("input") && !checkable) || tag.equals("textarea") || tag.equals("select");
+        }
+
+        /// Whether a text can be dropped into it.
+        boolean takesText() {
+            return editable || tag.equals("textarea") || (tag.equals("input") && TEXTS.contains(type));
         }
 
         boolean isSecret() {

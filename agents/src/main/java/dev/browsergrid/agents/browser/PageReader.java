@@ -96,7 +96,9 @@ final class PageReader {
                                                 .setMode(AriaSnapshotMode.AI)
                                                 .setTimeout(Bounds.playwright(Bounds.SNAPSHOT))));
                 tab.answered(true);
-                return attachment.safety().secrets().masked(passwords.hidden(tab.page(), page));
+                // what is a secret here is told by its name, other passwords as dots
+                return passwords.hidden(
+                        tab.page(), attachment.safety().secrets().masked(page));
             } catch (Leash.TooSlowException _) {
                 return silent(tab);
             } catch (PlaywrightException problem) {

@@ -6,7 +6,8 @@ import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Takes what password fields hold out of a page's tree, which Playwright shows like any other value.
+/// Takes what password fields hold, and others that show dots, out of a page's tree, where Playwright shows it like any
+/// other value.
 final class Passwords {
     private static final int MOST_FRAMES = 10;
     private static final String DOTS = "••••••••";

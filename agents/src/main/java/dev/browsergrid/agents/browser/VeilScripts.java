@@ -55,14 +55,17 @@ final class VeilScripts {
     /// Has a field show dots from now on, for as long as it is there.
     static final String DOTS = "element => element.style.setProperty('-webkit-text-security', 'disc', 'important')";
 
-    /// The values of all password fields of a frame.
+    /// What all fields of a frame hold that show dots, those a secret was typed into before included.
     static final String PASSWORDS = """
         () => {
           const found = [];
           let left = 60000;
           const walk = node => {
             if (left-- <= 0) return;
-            if (node.localName === 'input' && node.type === 'password' && node.value) found.push(node.value);
+            const field = ['input', 'textarea'].includes(node.localName) && node.value;
+            if (field && (node.type === 'password' || getComputedStyle(node).webkitTextSecurity !== 'none')) {
+              found.push(node.value);
+            }
             if (node.shadowRoot) walk(node.shadowRoot);
             for (let child = node.firstElementChild; child; child = child.nextElementSibling) walk(child);
           };

@@ -62,6 +62,10 @@ final class Writing {
     ActionResult press(String keys, @Nullable String ref) {
         List<String> presses =
                 Arrays.stream(keys.split("\\s+")).map(Writing::normal).toList();
+        Optional<Refused> held = new Carrying(hand).pasted(presses);
+        if (held.isPresent()) {
+            return held.get();
+        }
         String did = "pressed " + String.join(" ", presses);
         return ref == null
                 ? hand.onPage(

@@ -180,6 +180,19 @@ class SecretsInBrowserTest {
                     .contains("its value is now \"" + PLACEHOLDER + "\"")
                     .doesNotContain(VALUE);
             assertThat(computer.observe(never).page()).contains(PLACEHOLDER).doesNotContain(VALUE);
+            for (String paste : List.of("ctrl+v", "Meta+KeyV", "Tab Shift+Insert")) {
+                assertThat(act(computer, new ToolCall.Press(paste, null)))
+                        .as(paste)
+                        .isInstanceOf(ActionResult.Refused.class);
+            }
+            assertThat(act(computer, new ToolCall.Drag(ref(own, "Inner"), ref(own, "Inner"))))
+                    .isInstanceOf(ActionResult.Refused.class);
+        }
+        try (PlaywrightComputer later = fixture.connect()) {
+            assertThat(later.observe(never).page())
+                    .as("what another run is shown of the field")
+                    .contains("Inner")
+                    .doesNotContain(VALUE);
         }
     }
 
