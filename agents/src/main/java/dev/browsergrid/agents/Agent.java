@@ -2,6 +2,7 @@ package dev.browsergrid.agents;
 
 import dev.browsergrid.agents.model.ModelInfo;
 import dev.browsergrid.agents.oversight.Oversight;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.time.InstantSource;
 
@@ -33,7 +34,22 @@ public final class Agent {
 
     /// The same with people beside it, who may pause it and speak to it, and whom it asks.
     public Outcome run(Task task, Computer computer, EventSink sink, Cancellation cancellation, Oversight oversight) {
-        return new Run(model, info, patience, clock, task, computer, sink, cancellation, oversight).toTheEnd();
+        TaskSecrets secrets = task.safety().secrets();
+        if (secrets.isEmpty()) {
+            return new Run(model, info, patience, clock, task, computer, sink, cancellation, oversight).toTheEnd();
+        }
+        Masked masked = new Masked(secrets);
+        return masked.outcome(new Run(
+                        model,
+                        info,
+                        patience,
+                        clock,
+                        task,
+                        masked.computer(computer),
+                        masked.sink(sink),
+                        cancellation,
+                        masked.oversight(oversight))
+                .toTheEnd());
     }
 
     @Override

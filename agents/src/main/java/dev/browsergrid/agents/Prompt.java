@@ -1,6 +1,7 @@
 package dev.browsergrid.agents;
 
 import dev.browsergrid.agents.oversight.Interlude;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,8 +31,12 @@ final class Prompt {
         - Never invent passwords, codes or payment data.
         """;
 
-    private static final Pattern BLOCK_TAG =
-            Pattern.compile("<(/?(?:browser|browser-was|task|user_message|files|instructions|output_schema)\\b)");
+    private static final String SECRETS =
+            "Type a secret by writing its placeholder, <secret> and </secret> included, as the text of type or"
+                + " fill_form. The browser puts the real value there, on the secret's own sites alone. You are never"
+                + " shown a value; where one stands on a page you see its placeholder.";
+    private static final Pattern BLOCK_TAG = Pattern.compile(
+            "<(/?(?:browser|browser-was|task|user_message|files|instructions|output_schema|domains|secrets)\\b)");
     private static final int MOST_TABS = 30;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_URL = 300;
@@ -55,6 +60,17 @@ final class Prompt {
         task.output()
                 .ifPresent(schema -> text.append(block("output_schema", schema.json()))
                         .append("\nFor success, done needs an output that fits this schema, from what you saw.\n"));
+        task.safety()
+                .visits()
+                .words()
+                .ifPresent(words -> text.append(block("domains", words)).append('\n'));
+        TaskSecrets secrets = task.safety().secrets();
+        if (!secrets.isEmpty()) {
+            text.append(block("secrets", secrets.words()))
+                    .append('\n')
+                    .append(SECRETS)
+                    .append('\n');
+        }
         if (!task.files().isEmpty()) {
             text.append("<files>\n");
             for (TaskFile file : task.files()) {

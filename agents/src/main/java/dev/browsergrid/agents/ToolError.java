@@ -17,6 +17,12 @@ public enum ToolError {
     TIMEOUT("Wait a moment and look again, or try another way."),
     /// The address could not be opened.
     NAVIGATION_FAILED("Check the address, or try another one."),
+    /// The run may not visit that domain.
+    BLOCKED_DOMAIN("No way leads there in this run: go on without it, or say that the task needs it."),
+    /// The secret belongs to other sites than the field's.
+    SECRET_WRONG_SITE("Type it on one of its own sites, or say that the task cannot be done."),
+    /// A secret was to become part of an address.
+    SECRET_IN_URL("Type it into a field of its own site instead."),
     /// A dialog blocks the page.
     DIALOG_OPEN("Try again and say with on_dialog how to answer it."),
     /// A thing that was named does not exist.

@@ -1,5 +1,7 @@
 package dev.browsergrid.cua;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.cua.CuaRuns.Started;
@@ -41,6 +43,17 @@ import tools.jackson.databind.JsonNode;
 class CuaController {
     private static final int LONGEST_WAIT = 60;
 
+    /// What was sent, which logs of requests do not show.
+    record Body(@JsonValue JsonNode json) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        Body {}
+
+        @Override
+        public String toString() {
+            return "a run";
+        }
+    }
+
     private final CuaRuns cua;
     private final RunWaits waits;
     private final RunEventStream stream;
@@ -78,7 +91,7 @@ class CuaController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Run.class)))
     @Nullable
     ResponseEntity<Run> start(
-            @RequestBody JsonNode body,
+            @RequestBody Body body,
             @RequestParam(name = "wait", required = false) @Nullable String wait,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -87,7 +100,7 @@ class CuaController {
             throws IOException, InterruptedException {
         Duration patience = patience(wait);
         Reach reach = new Reach(viewer.id(), viewer.admin(), false);
-        Started started = cua.start(CuaForm.read(body), RequestKeys.key(key), reach);
+        Started started = cua.start(CuaForm.read(body.json()), RequestKeys.key(key), reach);
         Run run = started.run();
         URI address = URI.create("/api/v1/runs/" + run.id());
         if (wantsEvents(accept)) {

@@ -48,19 +48,14 @@ final class CuaForm {
             "metadata",
             "output_schema",
             "viewport",
+            "allowed_domains",
+            "blocked_domains",
+            "secrets",
             "approval_policy");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
     /// What other services of this kind take, and this one is to take when it can do what they say.
-    private static final Set<String> NOT_YET = Set.of(
-            "allowed_domains",
-            "blocked_domains",
-            "persistent",
-            "record",
-            "secrets",
-            "vision",
-            "webhook",
-            "limits.max_cost_usd",
-            "limits.max_failures");
+    private static final Set<String> NOT_YET =
+            Set.of("persistent", "record", "vision", "webhook", "limits.max_cost_usd", "limits.max_failures");
 
     private CuaForm() {}
 

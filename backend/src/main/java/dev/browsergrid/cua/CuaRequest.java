@@ -1,17 +1,22 @@
 package dev.browsergrid.cua;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
+import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
+import dev.browsergrid.run.RunSecret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a program asks the agent for, as it was written. At most one of `chat_id`, `profile` and `session_id` is there.
+/// What a program asks the agent for, as it was written. At most one of `chat_id`, `profile` and
+/// `session_id` is there.
 @Schema(name = "NewRun")
 record CuaRequest(
         String task,
@@ -30,7 +35,10 @@ record CuaRequest(
         @Nullable List<UUID> files,
         @Nullable Map<String, String> metadata,
         @Nullable Viewport viewport,
-        @Nullable String approvalPolicy) {
+        @Nullable String approvalPolicy,
+        @Nullable List<String> allowedDomains,
+        @Nullable List<String> blockedDomains,
+        @Nullable Map<String, NewSecret> secrets) {
 
     /// What is left out is as much as the server allows.
     @Schema(name = "NewRunLimits")
@@ -46,6 +54,41 @@ record CuaRequest(
                 : Stream.of(ApprovalPolicy.values())
                         .filter(policy -> policy.word().equals(approvalPolicy))
                         .findFirst();
+    }
+
+    /// What the run may type without its model seeing it: one of `value` and `totp`, and where. Neither
+    /// is ever written out again.
+    @Schema(name = "NewRunSecret")
+    record NewSecret(
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String value,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String totp,
+
+            List<String> domains) {
+        @Override
+        public String toString() {
+            return "NewSecret";
+        }
+    }
+
+    /// The secrets, each with its name.
+    List<RunSecret> namedSecrets() {
+        return Objects.requireNonNullElse(secrets, Map.<String, NewSecret>of()).entrySet().stream()
+                .map(entry -> new RunSecret(
+                        entry.getKey(),
+                        entry.getValue().value(),
+                        entry.getValue().totp(),
+                        entry.getValue().domains()))
+                .toList();
+    }
+
+    /// Where the run may go.
+    DomainLists domains() {
+        return new DomainLists(
+                Objects.requireNonNullElse(allowedDomains, List.of()),
+                Objects.requireNonNullElse(blockedDomains, List.of()));
     }
 
     /// The schema of the output as JSON; empty when none is wanted.

@@ -4,6 +4,7 @@ import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.agents.model.ModelInfo;
 import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.cua.CuaRequest.WishedLimits;
+import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
 import dev.browsergrid.run.RunLimits;
@@ -30,7 +31,7 @@ final class CuaRules {
 
     private CuaRules() {}
 
-    /// @throws Problem `field_invalid`, `fields_exclude_each_other`, `unknown_model`
+    /// @throws Problem `field_invalid`, `fields_exclude_each_other`, `unknown_model`, `start_url_blocked`
     static void require(CuaRequest request, RunLimits most, ModelCatalog models) {
         CuaRules rules = new CuaRules();
         rules.check(request, most);
@@ -39,6 +40,19 @@ final class CuaRules {
         }
         requireOnePlace(request);
         requireModel(request, models);
+        requireOpen(request);
+    }
+
+    /// A run is not started that could not begin where it is to.
+    private static void requireOpen(CuaRequest request) {
+        Optional.ofNullable(request.startUrl())
+                .flatMap(url -> request.domains().refusal(url))
+                .ifPresent(refusal -> {
+                    throw Problem.invalid(
+                            "start_url_blocked",
+                            List.of(new FieldError(
+                                    "start_url", "The request's own lists of domains keep the run from there.")));
+                });
     }
 
     private void check(CuaRequest request, RunLimits most) {
@@ -62,6 +76,9 @@ final class CuaRules {
         if (request.files() != null && request.files().contains(null)) {
             wrong("files", "Ids of files you sent.");
         }
+        errors.addAll(DomainLists.check("allowed_domains", request.allowedDomains()));
+        errors.addAll(DomainLists.check("blocked_domains", request.blockedDomains()));
+        errors.addAll(SecretRules.check(request.secrets()));
         Optional.ofNullable(request.limits()).ifPresent(limits -> limits(limits, most));
         Optional.ofNullable(request.metadata()).ifPresent(this::metadata);
         request.schema().ifPresent(this::schema);

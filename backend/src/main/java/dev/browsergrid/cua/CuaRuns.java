@@ -9,6 +9,7 @@ import dev.browsergrid.run.Run;
 import dev.browsergrid.run.RunLimits;
 import dev.browsergrid.run.RunTerms;
 import dev.browsergrid.run.Runs;
+import dev.browsergrid.run.Safeguards;
 import dev.browsergrid.session.RunSessions;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,8 @@ class CuaRuns {
                 Optional.ofNullable(request.instructions()).map(String::strip),
                 request.schema(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
-                request.approvals().orElseThrow());
+                request.approvals().orElseThrow(),
+                new Safeguards(request.domains(), request.namedSecrets()));
     }
 
     private RunLimits limits(WishedLimits wished) {

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Which run a request started, by the key its sender gave it: sent again, it is the same run. A key is its owner's,
-/// and remembered for as long as its run is there.
+/// Which run a request started, by the key its sender gave it: sent again, it is the same run. A key is
+/// its owner's, and remembered for as long as its run is there. Values of secrets are no part of what is
+/// compared: a hash of a short one would be as good as the value.
 @Repository
 class RequestKeys {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
@@ -53,7 +54,8 @@ class RequestKeys {
         return Optional.of(header.strip());
     }
 
-    /// The run that was started with this key. Until the caller's transaction ends, nobody else learns of the key.
+    /// The run that was started with this key. Until the caller's transaction ends, nobody else learns
+    /// of the key.
     ///
     /// @throws Problem `idempotency_key_reused` when something else was asked for with it
     Optional<UUID> find(UUID owner, String key, CuaRequest request) {

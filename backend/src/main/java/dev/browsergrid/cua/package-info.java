@@ -1,7 +1,8 @@
 /// The agent for programs: one request starts a run, in a session made for it, in the caller's own, or in a chat. Owns
 /// the table `run_request`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "chat", "model", "node", "platform", "run", "session"})
+@ApplicationModule(
+        allowedDependencies = {"account", "chat", "egress::rules", "model", "node", "platform", "run", "session"})
 package dev.browsergrid.cua;
 
 import org.jspecify.annotations.NullMarked;

@@ -45,4 +45,9 @@ class EgressConfiguration {
             OwnPorts ports) {
         return new Guards(new Judging(settings.rules(), rules, grid, Resolver.ofThisMachine(), refusals), ports);
     }
+
+    @Bean
+    NarrowedBrowsers narrowedBrowsers(StoredNodeRules rules, Guards guards) {
+        return new NarrowedBrowsers(rules, guards);
+    }
 }

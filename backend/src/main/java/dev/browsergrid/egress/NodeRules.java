@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// What holds for one browser now.
 ///
-/// @param layers what the pool and the session say
+/// @param layers what the pool, the session and the run at work say
 /// @param ownProxy the proxy that the pool itself names, which may be anywhere
 public record NodeRules(List<EgressRules> layers, Optional<String> ownProxy) {
     public NodeRules {

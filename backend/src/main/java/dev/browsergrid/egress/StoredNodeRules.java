@@ -1,6 +1,8 @@
 package dev.browsergrid.egress;
 
+import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.egress.rules.EgressLists;
+import dev.browsergrid.egress.rules.EgressRules;
 import dev.browsergrid.node.NodeChanged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,14 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Rules as they stand with a browser's pool and, while it is leased, with the session that has it. Read again each
-/// second at most; a lease that begins or ends counts at once, because it is this server that gives out its browsers.
+/// Rules as they stand with a browser's pool and, while it is leased, with the session that has it and the run at work
+/// in it. Read again each second at most; a lease that begins or ends counts at once, because it is this server that
+/// gives out its browsers.
 class StoredNodeRules implements NodeRules.Source {
     private static final Logger log = LoggerFactory.getLogger(StoredNodeRules.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -71,26 +75,47 @@ class StoredNodeRules implements NodeRules.Source {
 
     private Optional<NodeRules> read(UUID nodeId) {
         return jdbc.sql("""
-            SELECT p.egress AS pool, s.egress AS session, n.template -> 'proxy' ->> 'server' AS proxy
+            SELECT p.egress AS pool, s.egress AS session, r.domains AS run, n.template -> 'proxy' ->> 'server' AS proxy
               FROM node n
               JOIN pool p ON p.id = n.pool_id
               LEFT JOIN lease l ON l.node_id = n.id AND l.ended_at IS NULL
               LEFT JOIN session s ON s.id = l.session_id
+              LEFT JOIN run r ON r.lease_id = l.id AND r.finished_at IS NULL AND r.domains IS NOT NULL
              WHERE n.id = :id AND n.state IN ('PROVISIONING', 'READY', 'LEASED')
             """).param("id", nodeId).query(StoredNodeRules::row).optional();
     }
 
     private static NodeRules row(ResultSet row, int number) throws SQLException {
-        List<String> stored = new ArrayList<>();
-        stored.add(row.getString("pool"));
-        Optional.ofNullable(row.getString("session")).ifPresent(stored::add);
-        return new NodeRules(
-                stored.stream().map(json -> EgressLists.ofStored(json).rules()).toList(),
-                Optional.ofNullable(row.getString("proxy")));
+        List<EgressRules> layers = new ArrayList<>();
+        layers.add(EgressLists.ofStored(row.getString("pool")).rules());
+        Optional.ofNullable(row.getString("session"))
+                .ifPresent(json -> layers.add(EgressLists.ofStored(json).rules()));
+        Optional.ofNullable(row.getString("run"))
+                .ifPresent(json -> layers.add(DomainLists.ofStored(json).rules()));
+        return new NodeRules(layers, Optional.ofNullable(row.getString("proxy")));
+    }
+
+    /// What runs at work say, by the browser each works in.
+    Map<UUID, String> ofRuns() {
+        return jdbc
+                .sql("""
+                    SELECT l.node_id, r.domains
+                      FROM run r JOIN lease l ON l.id = r.lease_id AND l.ended_at IS NULL
+                     WHERE r.domains IS NOT NULL AND r.finished_at IS NULL
+                    """)
+                .query((row, _) -> Map.entry(row.getObject("node_id", UUID.class), row.getString("domains")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, later) -> later));
+    }
+
+    /// From now on the rules of a browser are those that stand in the database now.
+    void forget(UUID nodeId) {
+        known.remove(nodeId);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void nodeChanged(NodeChanged change) {
-        known.remove(change.node().value());
+        forget(change.node().value());
     }
 }

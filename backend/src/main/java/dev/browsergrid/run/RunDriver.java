@@ -13,6 +13,7 @@ import dev.browsergrid.agents.model.UnknownModelException;
 import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
 import dev.browsergrid.agents.oversight.Oversight;
+import dev.browsergrid.agents.safety.Safety;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.run.oversight.Oversights;
 import dev.browsergrid.session.AcquireOutcome;
@@ -38,6 +39,7 @@ class RunDriver {
     private final RunStore store;
     private final RunTelling telling;
     private final RunFiles files;
+    private final RunSafety safety;
     private final Sessions sessions;
     private final ModelCatalog models;
     private final Drivers drivers;
@@ -51,6 +53,7 @@ class RunDriver {
             RunStore store,
             RunTelling telling,
             RunFiles files,
+            RunSafety safety,
             Sessions sessions,
             ModelCatalog models,
             Drivers drivers,
@@ -62,6 +65,7 @@ class RunDriver {
         this.store = store;
         this.telling = telling;
         this.files = files;
+        this.safety = safety;
         this.sessions = sessions;
         this.models = models;
         this.drivers = drivers;
@@ -117,6 +121,7 @@ class RunDriver {
         try {
             telling.comeback(run.id(), ready.comeback());
             store.started(run.id(), ready.lease());
+            safety.changed();
             telling.status(run.id(), RunStatus.RUNNING);
             Ending ending = Ending.of(runAgent(work, ready, cancellation));
             // before anybody is told that it is done: what was told is not lost any more
@@ -136,12 +141,14 @@ class RunDriver {
     private Outcome runAgent(RunStore.Work work, AcquireOutcome.Ready ready, Cancellation cancellation)
             throws InterruptedException {
         Run run = work.run();
+        Safety bounds = safety.of(run.id());
         Agent agent = new Agent(models.open(run.model()), models.info(run.model()), settings.patience(), clock);
         try (PlaywrightComputer computer =
-                PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), cancellation)) {
+                PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), bounds, cancellation)) {
             StepLog steps = new StepLog(
                     event -> telling.event(run.id(), event), () -> sessions.saveStep(run.sessionId(), ready.lease()));
-            Outcome outcome = agent.run(task(work), computer, steps, cancellation, oversight(run, cancellation));
+            Outcome outcome =
+                    agent.run(task(work).within(bounds), computer, steps, cancellation, oversight(run, cancellation));
             steps.settle();
             return outcome;
         }
@@ -184,6 +191,7 @@ class RunDriver {
     private void finish(Run run, Ending ending) {
         Ending said = stops.said(run.id(), ending);
         if (store.finish(run.id(), said)) {
+            safety.changed();
             log.info("run={} status={} session={}", run.id(), said.status(), run.sessionId());
         }
     }

@@ -26,13 +26,15 @@ class RunStore {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final RunEvents events;
+    private final RunSecrets secrets;
     private final Home home;
     private final JsonMapper json;
 
-    RunStore(JdbcClient jdbc, InstantSource clock, RunEvents events, Home home, JsonMapper json) {
+    RunStore(JdbcClient jdbc, InstantSource clock, RunEvents events, RunSecrets secrets, Home home, JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
+        this.secrets = secrets;
         this.home = home;
         this.json = json;
     }
@@ -220,6 +222,7 @@ class RunStore {
         seq.ifPresent(number -> {
             events.appendLast(id, number, ending.event());
             withdrawQuestions(id);
+            secrets.erase(id);
         });
         return seq.isPresent();
     }

@@ -6,17 +6,24 @@ import java.util.Optional;
 
 /// How a run is to be done, beside its instruction: what it may spend (else as much as the server allows), the address
 /// it begins at (else where the browser is), how its user wants tasks to be done, the JSON schema its output has to
-/// fit, the starter's own words about it, and what it asks its user before it does.
+/// fit, the starter's own words about it, what it asks its user before it does, and what keeps it within bounds.
 public record RunTerms(
         Optional<RunLimits> limits,
         Optional<String> startUrl,
         Optional<String> manner,
         Optional<String> outputSchema,
         Map<String, String> metadata,
-        ApprovalPolicy approvals) {
+        ApprovalPolicy approvals,
+        Safeguards safeguards) {
     /// As messages in a chat are answered.
     public static final RunTerms USUAL = new RunTerms(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), ApprovalPolicy.SENSITIVE);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            ApprovalPolicy.SENSITIVE,
+            Safeguards.NONE);
 
     public RunTerms {
         metadata = Map.copyOf(metadata);

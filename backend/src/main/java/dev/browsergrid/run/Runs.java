@@ -23,6 +23,7 @@ public class Runs {
     private final RunStore store;
     private final RunEvents events;
     private final RunFiles files;
+    private final RunSafety safety;
     private final RunCopies copies;
     private final RunSettings settings;
     private final RunUsages usages;
@@ -34,6 +35,7 @@ public class Runs {
             RunStore store,
             RunEvents events,
             RunFiles files,
+            RunSafety safety,
             RunCopies copies,
             RunSettings settings,
             RunUsages usages,
@@ -43,6 +45,7 @@ public class Runs {
         this.store = store;
         this.events = events;
         this.files = files;
+        this.safety = safety;
         this.copies = copies;
         this.settings = settings;
         this.usages = usages;
@@ -94,6 +97,7 @@ public class Runs {
                     Optional.of(Duration.ofSeconds(30)));
         }
         UUID id = store.create(request, request.terms().limits().orElseGet(settings::limits));
+        safety.keep(id, request.ownerId(), request.terms().safeguards());
         List<UUID> fileIds = request.fileIds().stream().distinct().toList();
         if (files.attach(id, request.ownerId(), fileIds) != fileIds.size()) {
             throw Problem.invalid("file_unknown", "An attached file does not exist; attach it again.");

@@ -1,7 +1,18 @@
 /// Runs: one agent execution each, from an instruction to an outcome, with numbered events in between. Owns the tables
-/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message` and `required_action`.
+/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message`, `required_action` and `run_secret`.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "file", "model", "platform", "pool", "session", "usage"})
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "egress",
+            "egress::rules",
+            "file",
+            "model",
+            "platform",
+            "pool",
+            "session",
+            "usage"
+        })
 package dev.browsergrid.run;
 
 import org.jspecify.annotations.NullMarked;

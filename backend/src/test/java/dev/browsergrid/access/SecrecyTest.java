@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.browsergrid.testing.ApiClient;
 import dev.browsergrid.testing.OnSharedServer;
+import dev.browsergrid.testing.Tables;
+import dev.browsergrid.testing.TestRun;
 import dev.browsergrid.testing.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,8 +27,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
-/// A token in an address ends where the request begins.
+/// A token in an address ends where the request begins, and what a run types where it is typed.
 // it listens to all logs, which a server that starts meanwhile would set up anew
 @Isolated
 @OnSharedServer
@@ -46,27 +50,10 @@ class SecrecyTest {
 
     @Test
     void no_log_line_at_any_level_and_no_answer_has_the_token() throws IOException {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Logger web = (Logger) LoggerFactory.getLogger("org.springframework.web");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Level before = root.getLevel();
-        Level webBefore = web.getLevel();
-        root.addAppender(log);
-        root.setLevel(Level.DEBUG);
-        web.setLevel(Level.TRACE);
-        String answers;
-        try {
-            answers = requests();
-        } finally {
-            root.setLevel(before);
-            web.setLevel(webBefore);
-            root.detachAppender(log);
-        }
-        String everything =
-                List.copyOf(log.list).stream().map(SecrecyTest::text).collect(Collectors.joining("\n"));
+        StringBuilder answers = new StringBuilder();
+        String everything = logged(() -> answers.append(requests()));
         assertThat(everything).contains("/api/v1/me").doesNotContain(secret, secret.substring(3));
-        assertThat(answers).contains("404").doesNotContain(secret, secret.substring(3));
+        assertThat(answers.toString()).contains("404").doesNotContain(secret, secret.substring(3));
     }
 
     @Test
@@ -84,6 +71,54 @@ class SecrecyTest {
                     .as(table)
                     .isZero();
         }
+    }
+
+    @Test
+    void no_log_line_and_no_table_has_what_a_run_may_type_and_its_model_must_not_see() throws IOException {
+        String value = "Zaunkoenig-4711";
+        List<JsonNode> runs = new ArrayList<>();
+        String everything = logged(() -> runs.add(TestRun.finished(
+                owner,
+                Map.of(
+                        "task",
+                        "type ada@example.com into Email, type <secret>word</secret> into Password and press Enter",
+                        "start_url",
+                        server.url() + "/playground/sign-in.html",
+                        "secrets",
+                        Map.of("word", Map.of("value", value, "domains", List.of("localhost")))))));
+        String run = runs.getFirst().path("id").asString();
+        String steps = owner.get("/api/v1/runs/" + run + "/steps").body().toString();
+        assertThat(steps)
+                .contains("<secret>word</secret>", "Wrong email or password")
+                .doesNotContain(value);
+        assertThat(runs.toString()).contains("completed").doesNotContain(value);
+        assertThat(everything).contains("to [a run]").doesNotContainIgnoringCase(value);
+        assertThat(new Tables(server.part(JdbcClient.class)).holding(value)).isEmpty();
+    }
+
+    private interface Deed {
+        void happens() throws IOException;
+    }
+
+    /// All that is logged while something happens, at every level.
+    private static String logged(Deed deed) throws IOException {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Logger web = (Logger) LoggerFactory.getLogger("org.springframework.web");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Level before = root.getLevel();
+        Level webBefore = web.getLevel();
+        root.addAppender(log);
+        root.setLevel(Level.DEBUG);
+        web.setLevel(Level.TRACE);
+        try {
+            deed.happens();
+        } finally {
+            root.setLevel(before);
+            web.setLevel(webBefore);
+            root.detachAppender(log);
+        }
+        return List.copyOf(log.list).stream().map(SecrecyTest::text).collect(Collectors.joining("\n"));
     }
 
     /// Good ones, refused ones, ones that no controller sees, ones that end in Tomcat's own error page.

@@ -29,15 +29,7 @@ class CuaRefusalsTest {
 
     @TestFactory
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
-        Stream<Refusal> notYet = Stream.of(
-                        "secrets",
-                        "allowed_domains",
-                        "blocked_domains",
-                        "webhook",
-                        "record",
-                        "vision",
-                        "persistent",
-                        "limits.max_cost_usd")
+        Stream<Refusal> notYet = Stream.of("webhook", "record", "vision", "persistent", "limits.max_cost_usd")
                 .map(field -> new Refusal(field, true, "field_not_supported"));
         Stream<Refusal> wrong = Stream.of(
                 new Refusal("tsak", "x", "field_unknown"),
@@ -59,6 +51,9 @@ class CuaRefusalsTest {
                 new Refusal("limits.max_tokens", 1_000_001, "field_invalid"),
                 new Refusal("limits.max_steps", "3", "field_invalid"),
                 new Refusal("metadata", Map.of("k", "x".repeat(501)), "field_invalid"),
+                new Refusal("allowed_domains", List.of(), "field_invalid"),
+                new Refusal("allowed_domains", "shop.example", "field_invalid"),
+                new Refusal("blocked_domains", true, "field_invalid"),
                 new Refusal("model", "nobody/knows", "unknown_model"),
                 new Refusal("instructions", "be quick", "instructions_not_followed"),
                 new Refusal("viewport", Map.of("width", 1, "height", 700), "viewport_invalid"));
@@ -75,6 +70,67 @@ class CuaRefusalsTest {
         assertThat(answer.code()).isEqualTo(refusal.code());
         assertThat(answer.body().path("errors").path(0).path("field").asString())
                 .isEqualTo(refusal.field());
+    }
+
+    @Test
+    void each_domain_that_makes_no_sense_is_named_and_a_run_does_not_begin_where_it_may_not_go() {
+        ApiClient.Answer senseless = ada.post(
+                "/api/v1/cua",
+                Map.of(
+                        "task",
+                        "x",
+                        "allowed_domains",
+                        List.of("shop.example", "https://shop.example/"),
+                        "blocked_domains",
+                        List.of("*.ads.example:443", "a b")));
+        assertThat(senseless.status()).isEqualTo(422);
+        assertThat(senseless
+                        .body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("allowed_domains[1]", "blocked_domains[1]");
+        for (Map<String, Object> lists : List.<Map<String, Object>>of(
+                Map.of("allowed_domains", List.of("*.shop.example", "shop.example:8443")),
+                Map.of("blocked_domains", List.of("example"), "allowed_domains", List.of("shop.example")))) {
+            Map<String, Object> body = new HashMap<>(lists);
+            body.put("task", "x");
+            body.put("start_url", "https://shop.example/");
+            assertThat(ada.post("/api/v1/cua", body).code())
+                    .as(lists.toString())
+                    .isEqualTo("start_url_blocked");
+        }
+    }
+
+    @Test
+    void a_secret_that_makes_no_sense_is_named_and_not_repeated() {
+        Map<String, Object> secrets = new java.util.LinkedHashMap<>();
+        secrets.put("short", Map.of("value", "xyz", "domains", List.of("shop.example")));
+        secrets.put("both", Map.of("value", "Geheim-1", "totp", "GEZDGNBVGY3TQOJQ", "domains", List.of("a.example")));
+        secrets.put("code", Map.of("totp", "Geheim-2", "domains", List.of("a.example")));
+        secrets.put("nowhere", Map.of("value", "Geheim-3", "domains", List.of()));
+        secrets.put("anywhere", Map.of("value", "Geheim-4", "domains", List.of("a.example", "com")));
+        secrets.put("Geheim 5", Map.of("value", "Geheim-5", "domains", List.of("a.example")));
+        ApiClient.Answer answer = ada.post("/api/v1/cua", Map.of("task", "x", "secrets", secrets));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly(
+                        "secrets.short.value",
+                        "secrets.both",
+                        "secrets.code.totp",
+                        "secrets.nowhere.domains",
+                        "secrets.anywhere.domains[1]",
+                        "secrets");
+        assertThat(answer.body().toString()).doesNotContain("Geheim");
+        for (Object senseless :
+                List.of(true, List.of("x"), Map.of("pw", "Geheim-6"), Map.of("pw", Map.of("valu", "Geheim")))) {
+            ApiClient.Answer refused = ada.post("/api/v1/cua", Map.of("task", "x", "secrets", senseless));
+            assertThat(refused.code()).as(senseless.toString()).isEqualTo("field_invalid");
+            assertThat(refused.body().toString()).doesNotContain("Geheim");
+        }
     }
 
     @Test

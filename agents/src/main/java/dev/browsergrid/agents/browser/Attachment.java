@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import dev.browsergrid.agents.ToolCall.DialogAnswer;
+import dev.browsergrid.agents.safety.Safety;
 
 /// A connection to a running Chromium. Lives on the driver's thread.
 final class Attachment {
@@ -16,26 +17,28 @@ final class Attachment {
 
     private final Browser browser;
     private final Leash leash;
+    private final Safety safety;
     private final Notices notices = new Notices();
     private final Dialogs dialogs = new Dialogs(notices);
     private final Tabs tabs;
     private final CDPSession session;
 
-    private Attachment(Browser browser, Leash leash) {
+    private Attachment(Browser browser, Leash leash, Safety safety) {
         this.browser = browser;
         this.leash = leash;
+        this.safety = safety;
         BrowserContext context = browser.contexts().getFirst();
         context.setDefaultTimeout(Bounds.playwright(Bounds.ACT));
         context.setDefaultNavigationTimeout(Bounds.playwright(Bounds.COMMIT));
         context.onDialog(dialogs::opened);
-        tabs = new Tabs(context, leash, notices);
+        tabs = new Tabs(context, leash, notices, safety);
         session = leash.within(Bounds.ASK, browser::newBrowserCDPSession);
         followDownloads();
     }
 
     /// Connects without changing how the browser behaves. Pages that do not answer are made to, since Playwright waits
     /// for all.
-    static Attachment connect(Playwright playwright, String url, Leash leash) {
+    static Attachment connect(Playwright playwright, String url, Leash leash, Safety safety) {
         // without the defaults pages know which tab is visible, and downloads go where the browser puts them
         ConnectOverCDPOptions options =
                 new ConnectOverCDPOptions().setNoDefaults(true).setTimeout(Bounds.playwright(Bounds.CONNECT));
@@ -45,7 +48,7 @@ final class Attachment {
                 leash.check();
                 Browser browser =
                         leash.within(Bounds.CONNECT, () -> playwright.chromium().connectOverCDP(url, options));
-                return new Attachment(browser, leash);
+                return new Attachment(browser, leash, safety);
             } catch (TimeoutError | Leash.TooSlowException problem) {
                 leash.check();
                 if (attempt == ATTEMPTS || !StuckPages.free(url)) {
@@ -57,6 +60,10 @@ final class Attachment {
 
     Leash leash() {
         return leash;
+    }
+
+    Safety safety() {
+        return safety;
     }
 
     Tabs tabs() {

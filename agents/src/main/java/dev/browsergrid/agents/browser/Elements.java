@@ -2,16 +2,20 @@ package dev.browsergrid.agents.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
+import dev.browsergrid.agents.safety.TaskSecrets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds elements by the refs of the newest page and asks them about themselves.
 final class Elements {
     private final Leash leash;
+    private final TaskSecrets secrets;
 
-    Elements(Leash leash) {
+    Elements(Leash leash, TaskSecrets secrets) {
         this.leash = leash;
+        this.secrets = secrets;
     }
 
     /// What an element is and holds.
@@ -27,6 +31,8 @@ final class Elements {
             boolean editable,
             boolean focused,
             boolean labelled) {
+        private static final Set<String> TEXTS = Set.of("text", "search", "url", "email", "tel", "password", "number");
+
         boolean isFileInput() {
             return type.equals("file");
         }
@@ -34,6 +40,11 @@ final class Elements {
         /// Whether it waits for keys once it has the focus; buttons and links that have it are no news.
         boolean takesKeys() {
             return editable || (tag.equals("input") && !checkable) || tag.equals("textarea") || tag.equals("select");
+        }
+
+        /// Whether a text can be dropped into it.
+        boolean takesText() {
+            return editable || tag.equals("textarea") || (tag.equals("input") && TEXTS.contains(type));
         }
 
         boolean isSecret() {
@@ -67,12 +78,12 @@ final class Elements {
         }
     }
 
-    private static State state(Map<?, ?> map) {
+    private State state(Map<?, ?> map) {
         return new State(
                 text(map, "tag"),
                 text(map, "type"),
                 text(map, "role"),
-                text(map, "value"),
+                secrets.masked(text(map, "value")),
                 Boolean.TRUE.equals(map.get("checked")),
                 Boolean.TRUE.equals(map.get("checkable")),
                 text(map, "expanded"),

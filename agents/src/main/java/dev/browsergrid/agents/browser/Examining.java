@@ -29,7 +29,7 @@ final class Examining {
     Examining(Attachment attachment, PageReader reader) {
         this.attachment = attachment;
         this.reader = reader;
-        this.elements = new Elements(attachment.leash());
+        this.elements = new Elements(attachment.leash(), attachment.safety().secrets());
     }
 
     Examination examine(ToolCall.Action action) {

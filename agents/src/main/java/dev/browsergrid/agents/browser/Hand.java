@@ -6,9 +6,12 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.browsergrid.agents.ActionResult;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ToolError;
+import dev.browsergrid.agents.safety.Safety;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Does one thing to the page or an element of it, waits for it to take effect, and says what changed.
 final class Hand {
@@ -19,11 +22,15 @@ final class Hand {
     Hand(Attachment attachment, Settling settling) {
         this.attachment = attachment;
         this.settling = settling;
-        this.elements = new Elements(attachment.leash());
+        this.elements = new Elements(attachment.leash(), attachment.safety().secrets());
     }
 
     Leash leash() {
         return attachment.leash();
+    }
+
+    Safety safety() {
+        return attachment.safety();
     }
 
     Elements elements() {
@@ -89,6 +96,19 @@ final class Hand {
                 elementBefore,
                 elementAfter,
                 attachment.notices().newest(),
-                acted.troubles().told(leash()));
+                troubles(acted));
+    }
+
+    /// A tab that was opened meanwhile may not have been allowed to go where it was to.
+    private List<String> troubles(Tabs.OpenTab acted) {
+        List<String> told = acted.troubles().told(leash());
+        String url = page().url();
+        boolean shut =
+                !tab().id().equals(acted.id()) && safety().visits().refusal(url).isPresent();
+        return shut
+                ? Stream.concat(Stream.of(Trouble.shut(Trouble.host(url))), told.stream())
+                        .distinct()
+                        .toList()
+                : told;
     }
 }

@@ -53,6 +53,7 @@ final class Looking {
             text = String.valueOf(hand.leash()
                     .within(Bounds.ASK, () -> element.get().evaluate(Scripts.TEXT, MOST_TEXT)));
         }
+        text = hand.safety().secrets().masked(text);
         if (text.isBlank()) {
             return Worked.unchanged("there is no text");
         }

@@ -30,6 +30,10 @@ final class Moving {
     }
 
     ActionResult navigate(String address) {
+        Optional<Refused> closed = closed(address);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         String url = complete(address);
         if (!MAY_OPEN.matcher(url.toLowerCase(Locale.ROOT)).matches()) {
             return new Refused(ToolError.NAVIGATION_FAILED, "only http and https addresses can be opened");
@@ -55,8 +59,23 @@ final class Moving {
                 throw problem;
             }
             settling.settle(hand.tab());
-            return Trouble.ofNavigation(url, problem);
+            Optional<String> shut = hand.tab().troubles().shut();
+            return shut.isPresent()
+                    ? new Refused(ToolError.BLOCKED_DOMAIN, url + " could not be opened: " + shut.get())
+                    : Trouble.ofNavigation(url, problem);
         }
+    }
+
+    /// Why the run may not go to an address; nothing is asked of the browser.
+    Optional<Refused> closed(String address) {
+        if (hand.safety().secrets().isMentioned(address)) {
+            return Optional.of(new Refused(ToolError.SECRET_IN_URL, "a secret may be no part of an address"));
+        }
+        String url = complete(address);
+        return hand.safety()
+                .visits()
+                .refusal(url)
+                .map(why -> new Refused(ToolError.BLOCKED_DOMAIN, url + " was not opened, because " + why));
     }
 
     ActionResult back() {

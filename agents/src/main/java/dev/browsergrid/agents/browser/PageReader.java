@@ -26,11 +26,15 @@ final class PageReader {
     private final Attachment attachment;
     private final Settling settling;
     private final int budget;
+    private final Veil veil;
+    private final Passwords passwords;
 
     PageReader(Attachment attachment, Settling settling, int budget) {
         this.attachment = attachment;
         this.settling = settling;
         this.budget = budget;
+        this.passwords = new Passwords(attachment.leash());
+        this.veil = new Veil(attachment.leash(), attachment.safety().secrets());
     }
 
     Observation observe() {
@@ -52,22 +56,31 @@ final class PageReader {
     /// A picture of what is visible or of the whole page; empty when the page does not let itself be drawn in time.
     Optional<Screenshot> screenshot(Page page, boolean fullPage) {
         try {
-            byte[] jpeg = attachment
-                    .leash()
-                    .within(
-                            Bounds.SCREENSHOT,
-                            () -> page.screenshot(new Page.ScreenshotOptions()
-                                    .setType(ScreenshotType.JPEG)
-                                    .setQuality(JPEG_QUALITY)
-                                    .setFullPage(fullPage)
-                                    .setTimeout(Bounds.playwright(Bounds.SCREENSHOT))));
-            return sized(jpeg);
+            return veil.over(page, fullPage, () -> taken(page, fullPage), () -> crop(page, fullPage))
+                    .flatMap(PageReader::sized);
         } catch (Leash.TooSlowException _) {
             return Optional.empty();
         } catch (PlaywrightException problem) {
             throwIfLost(problem);
             return Optional.empty();
         }
+    }
+
+    private Veil.Crop crop(Page page, boolean fullPage) {
+        Sighted.View view = Sighted.View.of(attachment.leash(), page);
+        return fullPage ? new Veil.Crop(-view.left(), -view.top(), view.ratio()) : new Veil.Crop(0, 0, view.ratio());
+    }
+
+    private byte[] taken(Page page, boolean fullPage) {
+        return attachment
+                .leash()
+                .within(
+                        Bounds.SCREENSHOT,
+                        () -> page.screenshot(new Page.ScreenshotOptions()
+                                .setType(ScreenshotType.JPEG)
+                                .setQuality(JPEG_QUALITY)
+                                .setFullPage(fullPage)
+                                .setTimeout(Bounds.playwright(Bounds.SCREENSHOT))));
     }
 
     /// The whole tree of a page, however long.
@@ -83,7 +96,9 @@ final class PageReader {
                                                 .setMode(AriaSnapshotMode.AI)
                                                 .setTimeout(Bounds.playwright(Bounds.SNAPSHOT))));
                 tab.answered(true);
-                return page;
+                // what is a secret here is told by its name, other passwords as dots
+                return passwords.hidden(
+                        tab.page(), attachment.safety().secrets().masked(page));
             } catch (Leash.TooSlowException _) {
                 return silent(tab);
             } catch (PlaywrightException problem) {

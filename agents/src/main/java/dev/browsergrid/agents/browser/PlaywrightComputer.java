@@ -10,6 +10,7 @@ import dev.browsergrid.agents.Screenshot;
 import dev.browsergrid.agents.TaskFile;
 import dev.browsergrid.agents.ToolCall;
 import dev.browsergrid.agents.oversight.Examination;
+import dev.browsergrid.agents.safety.Safety;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -56,8 +57,20 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         return connect(drivers, url, DEFAULT_PAGE_BUDGET, cancellation);
     }
 
+    /// Connects for a run within these bounds.
+    public static PlaywrightComputer connect(Drivers drivers, String url, Safety safety, Cancellation cancellation)
+            throws InterruptedException {
+        return connect(drivers, url, DEFAULT_PAGE_BUDGET, safety, cancellation);
+    }
+
     /// Connects, with a budget of characters for the text of a page.
     public static PlaywrightComputer connect(Drivers drivers, String url, int pageBudget, Cancellation cancellation)
+            throws InterruptedException {
+        return connect(drivers, url, pageBudget, Safety.USUAL, cancellation);
+    }
+
+    private static PlaywrightComputer connect(
+            Drivers drivers, String url, int pageBudget, Safety safety, Cancellation cancellation)
             throws InterruptedException {
         Fence fence = Fence.before(url);
         Driver driver;
@@ -69,7 +82,7 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         }
         PlaywrightComputer computer = new PlaywrightComputer(drivers, driver, fence, cancellation);
         try {
-            computer.open(pageBudget, cancellation);
+            computer.open(pageBudget, safety, cancellation);
             return computer;
         } catch (RuntimeException | InterruptedException problem) {
             computer.close();
@@ -151,9 +164,9 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         });
     }
 
-    private void open(int pageBudget, Cancellation cancellation) throws InterruptedException {
+    private void open(int pageBudget, Safety safety, Cancellation cancellation) throws InterruptedException {
         await(cancellation, driver.submit(playwright -> {
-            Attachment attachment = Attachment.connect(playwright, fence.url(), leash);
+            Attachment attachment = Attachment.connect(playwright, fence.url(), leash, safety);
             Settling settling = new Settling(leash);
             PageReader reader = new PageReader(attachment, settling, pageBudget);
             session.complete(new Session(

@@ -16,9 +16,11 @@ final class Pointing {
     private static final int DRAG_STEPS = 8;
 
     private final Hand hand;
+    private final Carrying carrying;
 
     Pointing(Hand hand) {
         this.hand = hand;
+        this.carrying = new Carrying(hand);
     }
 
     ActionResult click(ToolCall.Click click) {
@@ -40,6 +42,11 @@ final class Pointing {
         Optional<Locator> target = hand.elements().find(hand.tab(), to);
         if (target.isEmpty()) {
             return Hand.stale(to);
+        }
+        Optional<ActionResult.Refused> held =
+                hand.elements().state(target.get()).flatMap(carrying::dropped);
+        if (held.isPresent()) {
+            return held.get();
         }
         return hand.onElement(
                 from,

@@ -30,7 +30,17 @@ final class Sighted {
 
     /// The visible part of the page: its place in the document and size, in CSS pixels of which one is `ratio` pixels
     /// of a picture.
-    private record View(double left, double top, double width, double height, double ratio) {}
+    record View(double left, double top, double width, double height, double ratio) {
+        static View of(Leash leash, Page page) {
+            Object answer = leash.within(Bounds.ASK, () -> page.evaluate(Scripts.VIEW));
+            List<Double> numbers = answer instanceof List<?> list
+                    ? list.stream()
+                            .map(number -> ((Number) number).doubleValue())
+                            .toList()
+                    : List.of(0.0, 0.0, 0.0, 0.0, 1.0);
+            return new View(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
+        }
+    }
 
     ActionResult click(ToolCall.ClickAt click) {
         View view = view();
@@ -104,7 +114,9 @@ final class Sighted {
         settings.addProperty("format", "jpeg");
         settings.addProperty("quality", PageReader.JPEG_QUALITY);
         settings.add("clip", clip);
-        Optional<Screenshot> picture = PageReader.sized(taken(settings));
+        Optional<Screenshot> picture = new Veil(hand.leash(), hand.safety().secrets())
+                .over(hand.page(), false, () -> taken(settings), () -> new Veil.Crop(left, top, view.ratio() * scale))
+                .flatMap(PageReader::sized);
         return picture.isEmpty()
                 ? new Refused(ToolError.TIMEOUT, "the page did not let itself be drawn")
                 : new Worked("took a picture, enlarged %.1f times".formatted(scale), false, false, picture);
@@ -124,11 +136,7 @@ final class Sighted {
     }
 
     private View view() {
-        Object answer = hand.leash().within(Bounds.ASK, () -> hand.page().evaluate(Scripts.VIEW));
-        List<Double> numbers = answer instanceof List<?> list
-                ? list.stream().map(number -> ((Number) number).doubleValue()).toList()
-                : List.of(0.0, 0.0, 0.0, 0.0, 1.0);
-        return new View(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
+        return View.of(hand.leash(), hand.page());
     }
 
     private static String outside(View view) {

@@ -30,6 +30,10 @@ final class TabActions {
     }
 
     ActionResult open(String url) {
+        Optional<Refused> closed = url.isEmpty() ? Optional.empty() : moving.closed(url);
+        if (closed.isPresent()) {
+            return closed.get();
+        }
         Tabs.OpenTab tab = attachment.tabs().open();
         String opened = "opened tab " + tab.id();
         if (url.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.browsergrid.agents.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.browsergrid.agents.safety.Safety;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ final class Tabs {
     private final BrowserContext context;
     private final Leash leash;
     private final Notices notices;
+    private final Safety safety;
     private final SequencedMap<String, OpenTab> tabs = new LinkedHashMap<>();
     private String active = "";
     private int numbers;
     private boolean opening;
 
-    Tabs(BrowserContext context, Leash leash, Notices notices) {
+    Tabs(BrowserContext context, Leash leash, Notices notices, Safety safety) {
         this.context = context;
+        this.safety = safety;
         this.leash = leash;
         this.notices = notices;
         context.pages().forEach(this::add);
@@ -50,11 +53,11 @@ final class Tabs {
         private boolean crashed;
         private boolean silent;
 
-        OpenTab(String id, Page page) {
+        OpenTab(String id, Page page, Safety safety) {
             this.id = id;
             this.page = page;
             this.activity = new TabActivity(page);
-            this.troubles = new TabTroubles(page);
+            this.troubles = new TabTroubles(page, safety);
             page.onCrash(_ -> crashed = true);
         }
 
@@ -167,7 +170,7 @@ final class Tabs {
     }
 
     private OpenTab add(Page page) {
-        OpenTab tab = new OpenTab("t" + ++numbers, page);
+        OpenTab tab = new OpenTab("t" + ++numbers, page, safety);
         tabs.put(tab.id(), tab);
         page.onClose(_ -> closed(tab));
         return tab;

@@ -76,9 +76,14 @@ final class Trouble {
 
     /// Why a proxy in between answered in place of the server, if one did and says so as RFC 9209 has it.
     static Optional<Refused> ofProxy(String url, Response response) {
-        Matcher error = PROXY_ERROR.matcher(response.headers().getOrDefault("proxy-status", ""));
+        String status = response.headers().getOrDefault("proxy-status", "");
+        Matcher error = PROXY_ERROR.matcher(status);
         if (!error.find()) {
             return Optional.empty();
+        }
+        if (isRulesOfRun(status)) {
+            return Optional.of(
+                    new Refused(ToolError.BLOCKED_DOMAIN, url + " could not be opened: " + shut(host(response.url()))));
         }
         String why = switch (error.group(1)) {
             case "dns_error", "dns_timeout" -> "there is no such host (DNS)";
@@ -89,6 +94,20 @@ final class Trouble {
             default -> error.group(1).replace('_', ' ');
         };
         return Optional.of(new Refused(ToolError.NAVIGATION_FAILED, url + " could not be opened: " + why));
+    }
+
+    /// Whether a proxy says that it answers in place of the server because of what the run may visit.
+    static boolean isRulesOfRun(String proxyStatus) {
+        return proxyStatus.contains("details=\"run_");
+    }
+
+    /// That a host was not reached because of what the run may visit, in words.
+    static String shut(String host) {
+        return "this run may not visit " + host;
+    }
+
+    static String host(String url) {
+        return url.replaceFirst("^[a-z]+://([^/?#]*).*", "$1");
     }
 
     static Optional<String> netError(PlaywrightException problem) {

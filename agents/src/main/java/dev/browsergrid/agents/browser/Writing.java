@@ -29,9 +29,11 @@ final class Writing {
             Set.of("range", "color", "date", "time", "datetime-local", "month", "week");
 
     private final Hand hand;
+    private final Disclosing disclosing;
 
     Writing(Hand hand) {
         this.hand = hand;
+        this.disclosing = new Disclosing(hand);
     }
 
     ActionResult type(ToolCall.Type type) {
@@ -42,6 +44,9 @@ final class Writing {
         Optional<Elements.State> state = hand.elements().state(found.get());
         if (state.filter(Writing::takesNoText).isPresent()) {
             return new Refused(ToolError.NOT_POSSIBLE, "it is no field for text");
+        }
+        if (disclosing.isFor(type.text())) {
+            return disclosing.type(type, found.get());
         }
         boolean whole = type.clear()
                 || state.filter(field -> SET_AS_A_WHOLE.contains(field.type())).isPresent();
@@ -57,6 +62,10 @@ final class Writing {
     ActionResult press(String keys, @Nullable String ref) {
         List<String> presses =
                 Arrays.stream(keys.split("\\s+")).map(Writing::normal).toList();
+        Optional<Refused> held = new Carrying(hand).pasted(presses);
+        if (held.isPresent()) {
+            return held.get();
+        }
         String did = "pressed " + String.join(" ", presses);
         return ref == null
                 ? hand.onPage(

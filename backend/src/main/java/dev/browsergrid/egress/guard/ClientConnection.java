@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.net.SocketAddress;
@@ -44,6 +45,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     static final int LONGEST_HEAD = 512 * 1024;
     private static final int DRAIN_SECONDS = 2;
     static final int PART = 64 * 1024;
+    /// What the browser asked for and has, or is about to get; unset between requests. A tunnel keeps it to its end.
+    static final AttributeKey<Ask> UNDER_WAY = AttributeKey.valueOf(ClientConnection.class, "under-way");
 
     private final UUID nodeId;
     private final Optional<Upstream> upstream;
@@ -140,6 +143,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                     HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, Unpooled.EMPTY_BUFFER));
             return;
         }
+        // before it is judged, so that it is judged again when the rules change meanwhile
+        here().channel().attr(UNDER_WAY).set(ask.get());
         try {
             lane.execute(() -> {
                 Decision decision = decide(ask.get());
@@ -334,6 +339,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void answered(ServerConnection from) {
         Exchange now = Objects.requireNonNull(exchange);
         exchange = null;
+        here().channel().attr(UNDER_WAY).set(null);
         if (!now.asked || !now.lasting) {
             // the rest of the request is wanted by nobody, or the connection's end is the answer's
             here().close();

@@ -24,10 +24,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The guards of all browsers of this host: a listening port for each, two loops that carry the bytes of all, and
 /// threads that wait for resolvers and are gone again when there is nothing to wait for.
 public final class Guards implements NetworkGuard, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Guards.class);
     private static final int LOOPS = 2;
 
     private final Judge judge;
@@ -44,7 +47,7 @@ public final class Guards implements NetworkGuard, AutoCloseable {
     private final Map<UUID, Guard> guards = new ConcurrentHashMap<>();
     private final OwnPorts ports;
 
-    private record Guard(Channel listening, ChannelGroup open) {
+    private record Guard(Channel listening, ChannelGroup open, Optional<Upstream> upstream, Lane lane) {
         int port() {
             return ((InetSocketAddress) listening.localAddress()).getPort();
         }
@@ -80,7 +83,8 @@ public final class Guards implements NetworkGuard, AutoCloseable {
                         ClientConnection.serve(channel, nodeId, upstream, judge, lane);
                     }
                 });
-        Guard guard = new Guard(port == ANY_PORT ? GuardPorts.any(server) : GuardPorts.again(server, port), open);
+        Channel listening = port == ANY_PORT ? GuardPorts.any(server) : GuardPorts.again(server, port);
+        Guard guard = new Guard(listening, open, upstream, lane);
         guards.put(nodeId, guard);
         ports.add(nodeId, guard.port());
         return guard.port();
@@ -95,6 +99,34 @@ public final class Guards implements NetworkGuard, AutoCloseable {
     public void close(UUID nodeId) {
         ports.forget(nodeId);
         Optional.ofNullable(guards.remove(nodeId)).ifPresent(Guard::close);
+    }
+
+    /// Cuts what flows between a node's browser and hosts that the rules close now, if it is a browser of this host.
+    public void judgeAgain(UUID nodeId) {
+        Optional.ofNullable(guards.get(nodeId))
+                .ifPresent(guard -> guard.open().forEach(channel -> judgeAgain(nodeId, guard, channel)));
+    }
+
+    private void judgeAgain(UUID nodeId, Guard guard, Channel channel) {
+        Ask ask = channel.attr(ClientConnection.UNDER_WAY).get();
+        if (ask == null) {
+            return;
+        }
+        guard.lane().execute(() -> {
+            if (isClosed(nodeId, guard, ask)) {
+                var _ = channel.close();
+            }
+        });
+    }
+
+    private boolean isClosed(UUID nodeId, Guard guard, Ask ask) {
+        try {
+            return judge.judge(nodeId, guard.upstream(), ask) instanceof Decision.Refused;
+        } catch (RuntimeException e) {
+            // what cannot be judged goes nowhere
+            log.warn("node={} egress=unjudged", nodeId, e);
+            return true;
+        }
     }
 
     /// Ends all guards. Browsers that go on reach nothing until another server listens for them.

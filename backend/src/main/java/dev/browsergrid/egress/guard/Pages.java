@@ -51,6 +51,7 @@ final class Pages {
         }
         return switch (refusal) {
             case DENIED, NOT_LISTED -> "Whoever made the pool or the session can change its lists of hosts.";
+            case RUN_DENIED, RUN_NOT_LISTED -> "It is as before when the run is over.";
             case GRID -> "Of the grid itself, browsers reach the playground only.";
             case UNKNOWN_BROWSER -> "The session it belonged to has gone on without it.";
             default -> "Check the address.";

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Decides about destinations, once they are resolved. Pure. Several layers may each say something: what one denies is
 /// denied, and what one allows is allowed unless another denies it.
@@ -30,8 +31,9 @@ public record EgressPolicy(List<EgressRules> layers, Grid grid) {
     /// Judges all addresses of a destination: those that may not be reached are left out, and when none is left it is
     /// refused. `playground` says that the request is for the pages the grid offers for trying out.
     public Verdict judge(Destination destination, List<InetAddress> resolved, boolean playground) {
-        if (layers.stream().anyMatch(rules -> rules.denies(destination))) {
-            return new Verdict.Refused(Refusal.DENIED);
+        Optional<Refusal> denied = denial(rules -> rules.denies(destination));
+        if (denied.isPresent()) {
+            return new Verdict.Refused(denied.get());
         }
         if (resolved.isEmpty()) {
             return new Verdict.Unknown();
@@ -51,16 +53,18 @@ public record EgressPolicy(List<EgressRules> layers, Grid grid) {
     /// Judges a destination that another proxy resolves: none of its addresses here may be refused. Names that do not
     /// resolve here are judged by how they are written.
     public Optional<Refusal> judgeForUpstream(Destination destination, List<InetAddress> resolved) {
-        if (layers.stream().anyMatch(rules -> rules.denies(destination))) {
-            return Optional.of(Refusal.DENIED);
+        Optional<Refusal> denied = denial(rules -> rules.denies(destination));
+        if (denied.isPresent()) {
+            return denied;
         }
         if (!resolved.isEmpty()) {
             return resolved.stream()
                     .flatMap(address -> refusal(destination, address, false).stream())
                     .findFirst();
         }
-        if (!layers.stream().allMatch(rules -> rules.lists(destination))) {
-            return Optional.of(Refusal.NOT_LISTED);
+        Optional<Refusal> omitted = omission(rules -> rules.lists(destination));
+        if (omitted.isPresent()) {
+            return omitted;
         }
         if (grid.isOutside(destination)) {
             return Optional.of(Refusal.GRID);
@@ -71,11 +75,10 @@ public record EgressPolicy(List<EgressRules> layers, Grid grid) {
     }
 
     private Optional<Refusal> refusal(Destination destination, InetAddress address, boolean playground) {
-        if (layers.stream().anyMatch(rules -> rules.denies(destination, address))) {
-            return Optional.of(Refusal.DENIED);
-        }
-        if (!layers.stream().allMatch(rules -> rules.lists(destination, address))) {
-            return Optional.of(Refusal.NOT_LISTED);
+        Optional<Refusal> closed = denial(rules -> rules.denies(destination, address))
+                .or(() -> omission(rules -> rules.lists(destination, address)));
+        if (closed.isPresent()) {
+            return closed;
         }
         if (grid.isOwn(destination, address)) {
             return playground ? Optional.empty() : Optional.of(Refusal.GRID);
@@ -86,5 +89,13 @@ public record EgressPolicy(List<EgressRules> layers, Grid grid) {
         Optional<Refusal> special =
                 grid.isHere(address) ? Optional.of(Refusal.LOOPBACK) : AddressRules.refusal(address);
         return special.filter(_ -> layers.stream().noneMatch(rules -> rules.allows(destination, address)));
+    }
+
+    private Optional<Refusal> denial(Predicate<EgressRules> denies) {
+        return layers.stream().filter(denies).findFirst().map(EgressRules::denial);
+    }
+
+    private Optional<Refusal> omission(Predicate<EgressRules> lists) {
+        return layers.stream().filter(lists.negate()).findFirst().map(EgressRules::omission);
     }
 }

@@ -3,14 +3,30 @@ package dev.browsergrid.egress.rules;
 import java.net.InetAddress;
 import java.util.List;
 
-/// What one of those who may say something (the server's settings, a pool, a session) says about destinations.
-public record EgressRules(List<EgressEntry> allow, List<EgressEntry> deny, List<EgressEntry> only) {
+/// What one of those who may say something (the server's settings, a pool, a session, a run) says about destinations.
+///
+/// @param ofRun whether it is a run that says so, which matters to the words of a refusal alone
+public record EgressRules(List<EgressEntry> allow, List<EgressEntry> deny, List<EgressEntry> only, boolean ofRun) {
     public static final EgressRules NONE = new EgressRules(List.of(), List.of(), List.of());
 
     public EgressRules {
         allow = List.copyOf(allow);
         deny = List.copyOf(deny);
         only = List.copyOf(only);
+    }
+
+    public EgressRules(List<EgressEntry> allow, List<EgressEntry> deny, List<EgressEntry> only) {
+        this(allow, deny, only, false);
+    }
+
+    /// How a destination is refused that these rules deny.
+    Refusal denial() {
+        return ofRun ? Refusal.RUN_DENIED : Refusal.DENIED;
+    }
+
+    /// How a destination is refused that these rules do not list.
+    Refusal omission() {
+        return ofRun ? Refusal.RUN_NOT_LISTED : Refusal.NOT_LISTED;
     }
 
     /// Whether the destination is denied by how it is written.

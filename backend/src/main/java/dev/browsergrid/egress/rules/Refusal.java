@@ -16,6 +16,8 @@ public enum Refusal {
     GRID("it is this browser grid itself"),
     DENIED("the rules of this browser's pool or session deny it"),
     NOT_LISTED("the rules of this browser's pool or session allow only other hosts"),
+    RUN_DENIED("the run that works in this browser blocks its domain"),
+    RUN_NOT_LISTED("the run that works in this browser allows only other domains"),
     MALFORMED("it is spelled as no host is"),
     UNKNOWN_BROWSER("the browser has been given back");
 
@@ -34,7 +36,7 @@ public enum Refusal {
     public boolean isAboutAddress() {
         return switch (this) {
             case LOOPBACK, PRIVATE, LINK_LOCAL, METADATA, SHARED, MULTICAST, UNSPECIFIED, RESERVED -> true;
-            case GRID, DENIED, NOT_LISTED, MALFORMED, UNKNOWN_BROWSER -> false;
+            case GRID, DENIED, NOT_LISTED, RUN_DENIED, RUN_NOT_LISTED, MALFORMED, UNKNOWN_BROWSER -> false;
         };
     }
 
