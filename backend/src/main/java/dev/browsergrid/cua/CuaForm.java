@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Reads a request strictly: a field this server knows nothing of, or cannot do yet, is refused and never passed over.
-final class CuaForm {
+public final class CuaForm {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -65,7 +65,7 @@ final class CuaForm {
     private CuaForm() {}
 
     /// @throws Problem `field_not_supported`, `field_unknown`, `field_invalid`, each naming the fields
-    static CuaRequest read(JsonNode body) {
+    public static CuaRequest read(JsonNode body) {
         if (!body.isObject()) {
             throw invalid("body", "A JSON object.");
         }

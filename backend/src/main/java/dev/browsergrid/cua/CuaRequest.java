@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a program asks the agent for, as it was written. At most one of `chat_id`, `profile` and `session_id` is there.
 @Schema(name = "NewRun")
-record CuaRequest(
+public record CuaRequest(
         String task,
         @Nullable String model,
         @Nullable String startUrl,
@@ -31,7 +31,7 @@ record CuaRequest(
 
     /// What is left out is as much as the server allows.
     @Schema(name = "NewRunLimits")
-    record WishedLimits(
+    public record WishedLimits(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
             @Nullable Long maxTokens) {}

@@ -35,6 +35,7 @@ class RunCopies {
             copyEvents(run, copy);
             copyPictures(run, copy);
             copyFiles(run, copy);
+            copyPrelude(run, copy);
         }
     }
 
@@ -59,6 +60,13 @@ class RunCopies {
 
     private void copyFiles(UUID run, UUID copy) {
         jdbc.sql("INSERT INTO run_file (run_id, file_id) SELECT :copy, file_id FROM run_file WHERE run_id = :run")
+                .param("copy", copy)
+                .param("run", run)
+                .update();
+    }
+
+    private void copyPrelude(UUID run, UUID copy) {
+        jdbc.sql("INSERT INTO run_prelude (run_id, turns) SELECT :copy, turns FROM run_prelude WHERE run_id = :run")
                 .param("copy", copy)
                 .param("run", run)
                 .update();

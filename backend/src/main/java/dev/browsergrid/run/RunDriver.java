@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class RunDriver {
     private final RunStore store;
     private final RunTelling telling;
     private final RunFiles files;
+    private final Preludes preludes;
     private final Sessions sessions;
     private final ModelCatalog models;
     private final Drivers drivers;
@@ -46,6 +48,7 @@ class RunDriver {
             RunStore store,
             RunTelling telling,
             RunFiles files,
+            Preludes preludes,
             Sessions sessions,
             ModelCatalog models,
             Drivers drivers,
@@ -56,6 +59,7 @@ class RunDriver {
         this.store = store;
         this.telling = telling;
         this.files = files;
+        this.preludes = preludes;
         this.sessions = sessions;
         this.models = models;
         this.drivers = drivers;
@@ -152,12 +156,14 @@ class RunDriver {
                 work.manner());
     }
 
-    /// What was said before in the same chat and came to an answer.
+    /// What was said before the chat began, and in it so far.
     private List<Turn> earlier(Run run, UUID ownerId) {
         return Optional.ofNullable(run.chatId()).stream()
-                .flatMap(chat -> store.ofChat(chat, Reach.own(ownerId)).stream())
-                .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
-                .map(RunDriver::turn)
+                .flatMap(chat -> Stream.concat(
+                        preludes.ofChat(chat).stream(),
+                        store.ofChat(chat, Reach.own(ownerId)).stream()
+                                .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
+                                .map(RunDriver::turn)))
                 .toList();
     }
 
