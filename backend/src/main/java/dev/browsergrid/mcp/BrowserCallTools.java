@@ -5,7 +5,6 @@ import dev.browsergrid.agents.Screenshot;
 import dev.browsergrid.agents.ToolDesk;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.internal.JsonSchemaElementUtils;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -28,16 +27,19 @@ class BrowserCallTools implements McpTools {
 
     private final DrivenSessions sessions;
     private final Desks desks;
-    private final Calls calls;
 
-    BrowserCallTools(DrivenSessions sessions, Desks desks, Calls calls) {
+    BrowserCallTools(DrivenSessions sessions, Desks desks) {
         this.sessions = sessions;
         this.desks = desks;
-        this.calls = calls;
     }
 
     @Override
-    public List<SyncToolSpecification> tools() {
+    public Scope scope() {
+        return Scope.CONNECT;
+    }
+
+    @Override
+    public List<Offer> tools() {
         Tool snapshot = Tool.builder(
                         "browser_snapshot",
                         Map.of(
@@ -50,17 +52,17 @@ class BrowserCallTools implements McpTools {
                 .description("Show the tabs and the page, with the refs that the other tools name elements by.")
                 .build();
         return Stream.concat(
-                        Stream.of(McpTools.tool(snapshot, calls, this::look)),
+                        Stream.of(new Offer(snapshot, this::look)),
                         ToolDesk.tools().stream().map(this::tool))
                 .toList();
     }
 
-    private SyncToolSpecification tool(ToolSpecification specification) {
+    private Offer tool(ToolSpecification specification) {
         String name = specification.name();
         Tool tool = Tool.builder("browser_" + name, schema(specification))
                 .description(specification.description())
                 .build();
-        return McpTools.tool(tool, calls, call -> act(name, call));
+        return new Offer(tool, call -> act(name, call));
     }
 
     @SuppressWarnings("unchecked")
@@ -92,7 +94,6 @@ class BrowserCallTools implements McpTools {
     }
 
     private <T> T at(Call call, Desk.Job<T> job) throws InterruptedException {
-        call.caller().require(Scope.CONNECT);
         return desks.work(
                 sessions.now(
                         DrivenSessions.id(call.text(SESSION).orElse("")),

@@ -3,12 +3,10 @@ package dev.browsergrid.mcp;
 import dev.browsergrid.account.Reach;
 import dev.browsergrid.account.Scope;
 import dev.browsergrid.account.Viewer;
-import dev.browsergrid.platform.Problem;
 import io.modelcontextprotocol.common.McpTransportContext;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 
 /// Who calls, from where, with what call. A call's key names it among its caller's.
 record Caller(Viewer viewer, String ip, String userAgent, CallKey key) {
@@ -29,13 +27,7 @@ record Caller(Viewer viewer, String ip, String userAgent, CallKey key) {
         return new Reach(viewer.id(), viewer.admin(), false);
     }
 
-    /// @throws Problem `insufficient_scope`
-    void require(Scope scope) {
-        if (!viewer.credential().allows(scope)) {
-            throw new Problem(
-                    HttpStatus.FORBIDDEN,
-                    "insufficient_scope",
-                    "This token may not do that; it needs the scope " + scope.word() + ".");
-        }
+    boolean may(Scope scope) {
+        return viewer.credential().allows(scope);
     }
 }

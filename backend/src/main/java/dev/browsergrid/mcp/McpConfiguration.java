@@ -4,12 +4,10 @@ import dev.browsergrid.account.ClientAddress;
 import dev.browsergrid.account.PublicAddress;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.HttpServletStreamableServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -37,9 +35,7 @@ class McpConfiguration {
     }
 
     @Bean(destroyMethod = "closeGracefully")
-    McpSyncServer mcpServer(HttpServletStreamableServerTransportProvider transport, List<McpTools> tools) {
-        List<SyncToolSpecification> all =
-                tools.stream().flatMap(each -> each.tools().stream()).toList();
+    McpSyncServer mcpServer(HttpServletStreamableServerTransportProvider transport, Offering offering) {
         return McpServer.sync(transport)
                 .jsonMapper(new JacksonMcpJsonMapper(new JsonMapper()))
                 .serverInfo("browsergrid", "1")
@@ -49,7 +45,8 @@ class McpConfiguration {
                 .capabilities(ServerCapabilities.builder().tools(false).build())
                 // on the request's own thread, which is a virtual one
                 .immediateExecution(true)
-                .tools(all)
+                .tools(offering.all())
+                .addToolFilter(offering::isFor)
                 .build();
     }
 
@@ -59,10 +56,12 @@ class McpConfiguration {
             McpSyncServer started,
             McpSettings settings,
             PublicAddress addresses,
+            SessionOwners owners,
             Calls calls,
             ClientAddress clients,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return new ServletRegistrationBean<>(
-                new McpServlet(transport, new Origins(settings.origins(), addresses), calls, clients, problems), PATH);
+                new McpServlet(transport, new Origins(settings.origins(), addresses), owners, calls, clients, problems),
+                PATH);
     }
 }

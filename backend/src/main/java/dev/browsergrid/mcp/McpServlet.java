@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,14 +33,21 @@ final class McpServlet extends HttpServlet {
 
     private final transient HttpServlet sdk;
     private final transient Origins origins;
+    private final transient SessionOwners owners;
     private final transient Calls calls;
     private final transient ClientAddress addresses;
     private final transient HandlerExceptionResolver problems;
 
     McpServlet(
-            HttpServlet sdk, Origins origins, Calls calls, ClientAddress addresses, HandlerExceptionResolver problems) {
+            HttpServlet sdk,
+            Origins origins,
+            SessionOwners owners,
+            Calls calls,
+            ClientAddress addresses,
+            HandlerExceptionResolver problems) {
         this.sdk = sdk;
         this.origins = origins;
+        this.owners = owners;
         this.calls = calls;
         this.addresses = addresses;
         this.problems = problems;
@@ -58,6 +66,7 @@ final class McpServlet extends HttpServlet {
             byte[] body = body(request);
             JsonNode message = read(body);
             Caller caller = caller(viewer(), message.path("id"), request);
+            requireOwn(caller.key());
             if (message.path("method").asString("").equals("notifications/cancelled")) {
                 CallKey own = caller.key();
                 calls.cancel(new CallKey(
@@ -68,9 +77,37 @@ final class McpServlet extends HttpServlet {
                 return;
             }
             request.setAttribute(CALLER, caller);
-            sdk.service(new ReadRequest(request, body), response);
+            sdk.service(new ReadRequest(request, body), new Noting(response, caller.viewer()));
+            if (request.getMethod().equals("DELETE")) {
+                owners.ended(caller.key().session());
+            }
         } catch (Problem problem) {
             problems.resolveException(request, response, null, problem);
+        }
+    }
+
+    private void requireOwn(CallKey key) {
+        if (!key.session().isEmpty() && !owners.isOf(key.session(), key.viewer())) {
+            throw new Problem(
+                    HttpStatus.NOT_FOUND, "no_such_session", "There is no such MCP session of yours; begin a new one.");
+        }
+    }
+
+    /// Notes whose a session is before its client hears of it.
+    private final class Noting extends HttpServletResponseWrapper {
+        private final Viewer viewer;
+
+        private Noting(HttpServletResponse response, Viewer viewer) {
+            super(response);
+            this.viewer = viewer;
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            if (name.equalsIgnoreCase(SESSION)) {
+                owners.began(value, viewer.id());
+            }
+            super.setHeader(name, value);
         }
     }
 

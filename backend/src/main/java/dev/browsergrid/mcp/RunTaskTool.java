@@ -10,7 +10,6 @@ import dev.browsergrid.run.RunEvent;
 import dev.browsergrid.run.RunFollowing;
 import dev.browsergrid.run.RunStatus;
 import dev.browsergrid.run.Runs;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The tool that has the agent do a whole task: a run as the agent's endpoint starts one, under its rules.
 @Component
 class RunTaskTool implements McpTools {
+    private static final Logger log = LoggerFactory.getLogger(RunTaskTool.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> LIMITS = List.of("max_steps", "max_seconds", "max_tokens");
     private static final Map<String, Object> INPUT = Map.of(
@@ -36,14 +38,12 @@ class RunTaskTool implements McpTools {
     private final Runs runs;
     private final RunFollowing following;
     private final AuditTrail audit;
-    private final Calls calls;
 
-    RunTaskTool(CuaRuns cua, Runs runs, RunFollowing following, AuditTrail audit, Calls calls) {
+    RunTaskTool(CuaRuns cua, Runs runs, RunFollowing following, AuditTrail audit) {
         this.cua = cua;
         this.runs = runs;
         this.following = following;
         this.audit = audit;
-        this.calls = calls;
     }
 
     private static Map<String, Object> properties() {
@@ -69,17 +69,21 @@ class RunTaskTool implements McpTools {
     }
 
     @Override
-    public List<SyncToolSpecification> tools() {
+    public Scope scope() {
+        return Scope.CUA;
+    }
+
+    @Override
+    public List<Offer> tools() {
         Tool tool = Tool.builder("run_browser_task", INPUT)
                 .description("Has an agent do a task in a real browser and answers when it is over. Give a whole task,"
                         + " not a step.")
                 .build();
-        return List.of(McpTools.tool(tool, calls, this::run));
+        return List.of(new Offer(tool, this::run));
     }
 
     private CallToolResult run(Call call) throws IOException, InterruptedException {
         Caller caller = call.caller();
-        caller.require(Scope.CUA);
         Run run = cua.start(CuaForm.read(request(call)), Optional.empty(), caller.reach())
                 .run();
         audit.done(caller.viewer(), "startRun", "/api/v1/runs/" + run.id(), caller.ip(), caller.userAgent());
@@ -137,6 +141,7 @@ class RunTaskTool implements McpTools {
         private final Call call;
         private final Narration narration = new Narration();
         private int told;
+        private boolean gone;
 
         private Progress(Call call) {
             this.call = call;
@@ -153,11 +158,20 @@ class RunTaskTool implements McpTools {
         }
 
         private void tell(String words) {
-            Optional.ofNullable(call.request().progressToken())
-                    .ifPresent(token -> call.exchange()
-                            .progressNotification(ProgressNotification.builder(token, ++told)
-                                    .message(words)
-                                    .build()));
+            Object token = call.request().progressToken();
+            if (token == null || gone) {
+                return;
+            }
+            try {
+                call.exchange()
+                        .progressNotification(ProgressNotification.builder(token, ++told)
+                                .message(words)
+                                .build());
+            } catch (RuntimeException e) {
+                // its connection is gone, which is no wish to stop the run
+                gone = true;
+                log.debug("client=gone reason={}", e.toString());
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.browsergrid.audit.AuditTrail;
 import dev.browsergrid.connect.Claiming;
 import dev.browsergrid.session.ConnectPaths.Connection;
 import dev.browsergrid.session.SessionReleases;
-import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.util.LinkedHashMap;
@@ -26,7 +25,6 @@ class SessionTools implements McpTools {
     private final Desks desks;
     private final McpSettings settings;
     private final AuditTrail audit;
-    private final Calls calls;
 
     SessionTools(
             Claiming claiming,
@@ -34,19 +32,22 @@ class SessionTools implements McpTools {
             SessionReleases releases,
             Desks desks,
             McpSettings settings,
-            AuditTrail audit,
-            Calls calls) {
+            AuditTrail audit) {
         this.claiming = claiming;
         this.driven = driven;
         this.releases = releases;
         this.desks = desks;
         this.settings = settings;
         this.audit = audit;
-        this.calls = calls;
     }
 
     @Override
-    public List<SyncToolSpecification> tools() {
+    public Scope scope() {
+        return Scope.CONNECT;
+    }
+
+    @Override
+    public List<Offer> tools() {
         Map<String, Object> opening = new LinkedHashMap<>();
         opening.put(
                 "profile",
@@ -61,7 +62,7 @@ class SessionTools implements McpTools {
         Tool close = Tool.builder("session_close", schema(Map.of(SESSION, text("Which one")), List.of(SESSION)))
                 .description("Gives a session's browser back; with a profile it is saved.")
                 .build();
-        return List.of(McpTools.tool(open, calls, this::open), McpTools.tool(close, calls, this::close));
+        return List.of(new Offer(open, this::open), new Offer(close, this::close));
     }
 
     private static Map<String, Object> schema(Map<String, Object> properties, List<String> required) {
@@ -74,7 +75,6 @@ class SessionTools implements McpTools {
 
     private CallToolResult open(Call call) throws InterruptedException {
         Caller caller = call.caller();
-        caller.require(Scope.CONNECT);
         Optional<UUID> parked = call.text(SESSION).map(DrivenSessions::id);
         Connection session;
         if (parked.isPresent()) {
@@ -101,7 +101,6 @@ class SessionTools implements McpTools {
 
     private CallToolResult close(Call call) {
         Caller caller = call.caller();
-        caller.require(Scope.CONNECT);
         UUID id = DrivenSessions.id(call.text(SESSION).orElse(""));
         desks.close(id);
         releases.release(id, caller.reach());

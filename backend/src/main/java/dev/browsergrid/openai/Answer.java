@@ -65,7 +65,7 @@ sealed interface Answer {
     private static HttpStatus status(String code) {
         return switch (code) {
             case "no_browser", "browser_start_failed", "server_stopped" -> HttpStatus.SERVICE_UNAVAILABLE;
-            case "usage_limit_reached" -> HttpStatus.TOO_MANY_REQUESTS;
+            case "usage_limit_reached" -> HttpStatus.PAYMENT_REQUIRED;
             case "max_seconds" -> HttpStatus.GATEWAY_TIMEOUT;
             case "model_error" -> HttpStatus.BAD_GATEWAY;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;

@@ -33,8 +33,7 @@ final class OpenAiErrors implements HandlerExceptionResolver {
     private static final Map<String, String> CODES = Map.of(
             "unauthenticated", "invalid_api_key",
             "bad_token", "invalid_api_key",
-            "unknown_model", "model_not_found",
-            "usage_limit_reached", "insufficient_quota");
+            "unknown_model", "model_not_found");
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -42,12 +41,15 @@ final class OpenAiErrors implements HandlerExceptionResolver {
         if (!request.getRequestURI().startsWith("/v1/")) {
             return null;
         }
-        if (failure instanceof IOException || response.isCommitted()) {
+        if (failure instanceof IOException) {
             log.debug("client=gone");
             return new ModelAndView();
         }
         try {
-            write(problem(failure, request), response);
+            Problem problem = problem(failure, request);
+            if (!response.isCommitted()) {
+                write(problem, response);
+            }
         } catch (IOException e) {
             log.debug("client=gone");
         }
@@ -110,6 +112,9 @@ final class OpenAiErrors implements HandlerExceptionResolver {
     private static String type(HttpStatus status) {
         if (status == HttpStatus.TOO_MANY_REQUESTS) {
             return "rate_limit_error";
+        }
+        if (status == HttpStatus.PAYMENT_REQUIRED) {
+            return "insufficient_quota";
         }
         if (status == HttpStatus.FORBIDDEN) {
             return "permission_error";

@@ -38,16 +38,11 @@ public class RunFollowing {
 
         /// Nothing has happened for a while.
         default void quiet() throws IOException {}
-
-        /// Whether to go on; looked at every second or so.
-        default boolean wantsMore() {
-            return true;
-        }
     }
 
-    /// Follows until the run is over, the follower has enough, the viewer's credential ends or the server stops.
-    /// Answers
-    /// whether the follower has heard of the run's end.
+    /// Follows until the run is over, the viewer's credential ends or the server stops. Answers whether the follower
+    /// has
+    /// heard of the run's end.
     public boolean follow(Viewer viewer, UUID runId, long after, Follower follower)
             throws IOException, InterruptedException {
         long seen = after;
@@ -55,7 +50,7 @@ public class RunFollowing {
         AtomicBoolean cut = new AtomicBoolean(); // set by the thread that watches credentials
         try (var waiter = events.listen(runId);
                 var _ = credentials.register(viewer, () -> cut.set(true))) {
-            while (open.mayWait() && !cut.get() && follower.wantsMore()) {
+            while (open.mayWait() && !cut.get()) {
                 List<RunEvent> page = events.after(runId, seen, PAGE);
                 if (!page.isEmpty()) {
                     seen = page.getLast().seq();

@@ -97,8 +97,7 @@ class McpTest {
     void a_task_is_done_step_by_step_before_the_clients_eyes() {
         List<ProgressNotification> progress = new CopyOnWriteArrayList<>();
         try (McpSyncClient client = client(token(ada, "cua"), progress)) {
-            assertThat(client.listTools().tools().stream().map(Tool::name))
-                    .contains("run_browser_task", "session_open", "browser_snapshot", "browser_click");
+            assertThat(client.listTools().tools().stream().map(Tool::name)).containsExactly("run_browser_task");
             CallToolResult done = client.callTool(CallToolRequest.builder("run_browser_task")
                     .arguments(Map.of(
                             "task",
@@ -151,6 +150,9 @@ class McpTest {
         List<ProgressNotification> none = new CopyOnWriteArrayList<>();
         try (McpSyncClient client = client(token(ada, "connect"), none);
                 McpSyncClient bobs = client(token(server.signedInPerson(), "connect"), none)) {
+            assertThat(client.listTools().tools().stream().map(Tool::name))
+                    .contains("session_open", "browser_snapshot", "browser_click")
+                    .doesNotContain("run_browser_task", "browser_upload", "browser_done");
             CallToolResult opened = call(client, "session_open", Map.of("profile", TestSession.profile(ada)));
             assertThat(opened.isError()).as(text(opened)).isNotEqualTo(true);
             String id =
@@ -315,6 +317,11 @@ class McpTest {
                         .post("/mcp?token=" + secret, hello(), Map.of("Accept", ACCEPT))
                         .status())
                 .isEqualTo(200);
+        assertThat(ApiClient.withToken(server.url(), token(server.signedInPerson(), "cua"))
+                        .post("/mcp", message(2, "tools/list", Map.of()), initialized(client))
+                        .code())
+                .as("somebody else's session")
+                .isEqualTo("no_such_session");
         assertThat(client.send("DELETE", "/mcp", Optional.empty()).status()).isEqualTo(400);
     }
 }

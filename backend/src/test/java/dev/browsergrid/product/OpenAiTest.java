@@ -244,6 +244,15 @@ class OpenAiTest {
     @Test
     void the_models_are_listed() {
         assertThat(client.models().list().data().stream().map(Model::id)).contains("offline/rules");
+        assertThat(client(token(ada, "read")).models().list().data()).isNotEmpty();
+        assertThat(server.anonymous().get("/v1/models").status()).isEqualTo(401);
+        assertThat(ApiClient.withToken(server.url(), token(ada, "connect"))
+                        .get("/v1/models")
+                        .body()
+                        .path("error")
+                        .path("type")
+                        .asString())
+                .isEqualTo("permission_error");
     }
 
     @Test
