@@ -81,8 +81,8 @@ public class Chats {
 
     /// The same for a program, without a title until its first message. Answers its id.
     @Transactional
-    public UUID begin(UUID ownerId, Optional<String> model) {
-        return create(ownerId, null, model.orElse(null)).id();
+    public UUID begin(UUID ownerId, String model) {
+        return create(ownerId, null, model).id();
     }
 
     Chat find(UUID id, Reach reach) {

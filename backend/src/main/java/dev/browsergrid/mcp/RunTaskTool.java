@@ -55,6 +55,7 @@ class RunTaskTool implements McpTools {
                 text("Id or name of the profile whose logins and tabs the browser begins with and is saved to"));
         properties.put("session_id", text("Work in this session's browser"));
         properties.put("chat_id", text("Go on in this chat, in its browser; an earlier call with it told its id"));
+        properties.put("pool", text("Id or name of the pool the browser comes from"));
         properties.put("model", text("Id of one of the server's models"));
         properties.put("instructions", text("How tasks are to be done in general"));
         LIMITS.forEach(limit -> properties.put(limit, Map.of("type", "integer", "minimum", 1)));

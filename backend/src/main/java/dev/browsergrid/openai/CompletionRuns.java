@@ -99,7 +99,7 @@ class CompletionRuns {
     }
 
     private Started anew(CompletionWish wish, Reach reach) {
-        Started started = in(chats.begin(reach.viewer(), Optional.empty()), wish, reach);
+        Started started = in(chats.begin(reach.viewer(), wish.model()), wish, reach);
         if (!wish.conversation().before().isEmpty()) {
             preludes.put(started.run().id(), wish.conversation().turns());
         }

@@ -46,9 +46,9 @@ import tools.jackson.databind.JsonNode;
 class McpTest {
     private static final String ACCEPT = "application/json, text/event-stream";
 
-    // a session that is not used is soon given back
-    private final TestServer server =
-            TestServer.start(Map.of("browsergrid.mcp.idle", "3s", "browsergrid.mcp.keep-alive", "1s"));
+    // one driver for single tools, and a session that is not used is soon given back
+    private final TestServer server = TestServer.start(
+            Map.of("browsergrid.mcp.at-once", "1", "browsergrid.mcp.idle", "3s", "browsergrid.mcp.keep-alive", "1s"));
     private final ApiClient ada = server.signedInPerson();
 
     @AfterAll
@@ -138,7 +138,7 @@ class McpTest {
             assertThat(text(failed)).startsWith("start_url_failed: ");
             assertThat(text(call(client, "run_browser_task", Map.of("task", " "))))
                     .startsWith("field_invalid: ");
-            assertThat(text(call(client, "run_browser_task", Map.of("task", "x", "pool", "none"))))
+            assertThat(text(call(client, "run_browser_task", Map.of("task", "x", "wait", 3))))
                     .as("what the schema does not know")
                     .isNotBlank();
             assertThat(text(call(client, "session_open", Map.of()))).startsWith("insufficient_scope: ");
@@ -190,6 +190,11 @@ class McpTest {
                     .startsWith("not_found: ");
             assertThat(text(call(client, "run_browser_task", Map.of("task", "x"))))
                     .startsWith("insufficient_scope: ");
+
+            CallToolResult other = call(client, "session_open", Map.of());
+            assertThat(other.isError())
+                    .as("the driver of what nobody uses is taken: " + text(other))
+                    .isNotEqualTo(true);
 
             session.await("parked");
             assertThat(text(call(client, "browser_snapshot", Map.of("session_id", id))))

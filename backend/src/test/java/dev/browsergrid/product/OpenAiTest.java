@@ -208,7 +208,7 @@ class OpenAiTest {
     }
 
     @Test
-    void a_run_that_is_stopped_ends_its_stream_with_an_error_and_its_chat_goes_on() {
+    void a_run_that_is_stopped_ends_its_stream_with_an_error_and_one_that_is_left_goes_on() {
         String chat;
         try (HttpResponseFor<StreamResponse<ChatCompletionChunk>> answer = client.chat()
                         .completions()
@@ -231,6 +231,16 @@ class OpenAiTest {
                 .addUserMessage("tell me the title")
                 .build());
         assertThat(next.chat()).isEqualTo(chat);
+
+        String left;
+        try (HttpResponseFor<StreamResponse<ChatCompletionChunk>> answer = client.chat()
+                .completions()
+                .withRawResponse()
+                .createStreaming(conversation("open the shop, wait 2 seconds and tell me the title")
+                        .build())) {
+            left = header(answer, "X-Browsergrid-Run");
+        }
+        new TestRun(ada, left).await("completed");
 
         Told elsewhere = ask(
                 conversation("what do you sell?", "Mugs.", "tell me the title").build());
