@@ -6,6 +6,7 @@ import dev.browsergrid.agents.ToolDesk;
 import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,14 +15,16 @@ import java.util.concurrent.locks.ReentrantLock;
 /// it, and keeps what the last page's refs mean for as long as it stays so.
 final class Desk {
     private final Drivers drivers;
-    // guards everything below but `used`
+    // guards the next two
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<Connected> connected = Optional.empty();
     private boolean over;
+    // of the newest connection: written by the call that connects, read by whoever cuts it
+    private volatile Cancellation life = new Cancellation();
     // written by the call that ends, read by who looks for desks that nobody uses
     private volatile Instant used;
 
-    private record Connected(String address, PlaywrightComputer computer, ToolDesk tools, Cancellation life) {}
+    private record Connected(String address, PlaywrightComputer computer, ToolDesk tools) {}
 
     /// What a call does at a desk.
     interface Job<T> {
@@ -42,7 +45,7 @@ final class Desk {
     }
 
     /// Does the job on the browser at this address, after those before it. Empty when the desk was closed meanwhile.
-    <T> Optional<T> work(String address, Cancellation cancellation, Job<T> job, java.time.InstantSource clock)
+    <T> Optional<T> work(String address, Cancellation cancellation, Job<T> job, InstantSource clock)
             throws InterruptedException {
         turn.lockInterruptibly();
         try {
@@ -65,10 +68,11 @@ final class Desk {
         }
         disconnect();
         // connecting is given up with the call; what is connected outlives it
-        Cancellation life = new Cancellation();
-        try (var _ = cancellation.onCancel(life::cancel)) {
-            PlaywrightComputer computer = PlaywrightComputer.connect(drivers, address, life);
-            Connected made = new Connected(address, computer, new ToolDesk(computer), life);
+        Cancellation begun = new Cancellation();
+        life = begun;
+        try (var _ = cancellation.onCancel(begun::cancel)) {
+            PlaywrightComputer computer = PlaywrightComputer.connect(drivers, address, begun);
+            Connected made = new Connected(address, computer, new ToolDesk(computer));
             connected = Optional.of(made);
             return made;
         }
@@ -93,8 +97,9 @@ final class Desk {
         }
     }
 
-    /// Ends the call under way, if there is one, and gives the driver back.
+    /// Cuts the connection, which ends the call under way if there is one, and gives the driver back.
     void close() {
+        life.cancel();
         turn.lock();
         try {
             over = true;

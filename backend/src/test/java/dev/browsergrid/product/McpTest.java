@@ -19,6 +19,9 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The MCP server as the official client sees it, with real browsers and the built-in model.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -294,7 +298,7 @@ class McpTest {
     }
 
     @Test
-    void it_opens_to_a_valid_token_alone_and_to_no_foreign_page() {
+    void it_opens_to_a_valid_token_alone_and_to_no_foreign_page() throws IOException {
         assertThat(server.anonymous()
                         .post("/mcp", hello(), Map.of("Accept", ACCEPT))
                         .status())
@@ -312,6 +316,10 @@ class McpTest {
         assertThat(client.post("/mcp", hello(), Map.of("Accept", ACCEPT, "Origin", "https://evil.example"))
                         .code())
                 .isEqualTo("foreign_origin");
+        assertThat(asNamed("evil.example:" + server.url().getPort(), secret))
+                .as("a page whose name was bent to this machine")
+                .contains("foreign_origin");
+        assertThat(asNamed("localhost:" + server.url().getPort(), secret)).startsWith("HTTP/1.1 200");
         assertThat(client.post(
                                 "/mcp",
                                 hello(),
@@ -328,5 +336,19 @@ class McpTest {
                 .as("somebody else's session")
                 .isEqualTo("no_such_session");
         assertThat(client.send("DELETE", "/mcp", Optional.empty()).status()).isEqualTo(400);
+    }
+
+    /// What a page of this name is answered, which asks its own server as it thinks.
+    private String asNamed(String host, String secret) throws IOException {
+        String body = JsonMapper.shared().writeValueAsString(hello());
+        try (Socket socket = new Socket("localhost", server.url().getPort());
+                Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.US_ASCII)) {
+            out.write("POST /mcp HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host
+                    + "\r\nAuthorization: Bearer " + secret + "\r\nAccept: " + ACCEPT
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\nConnection: close\r\n\r\n" + body);
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
