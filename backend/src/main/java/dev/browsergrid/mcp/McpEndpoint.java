@@ -1,21 +1,25 @@
 package dev.browsergrid.mcp;
 
 import dev.browsergrid.account.ClientAddress;
+import dev.browsergrid.account.PublicAddress;
 import dev.browsergrid.account.Viewer;
 import dev.browsergrid.mcp.Caller.CallKey;
 import dev.browsergrid.platform.Problem;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,65 +28,70 @@ import tools.jackson.databind.node.MissingNode;
 
 /// The MCP endpoint in front of the SDK's: lets nobody else's pages in, says who calls, and cancels calls, which the
 /// SDK's server does not do.
-final class McpServlet extends HttpServlet {
-    private static final long serialVersionUID = 1;
+@Component("/mcp")
+@EnableConfigurationProperties(McpSettings.class)
+class McpEndpoint implements HttpRequestHandler {
     private static final int LARGEST = 1024 * 1024;
     private static final String SESSION = "Mcp-Session-Id";
     private static final String CALLER = Caller.class.getName();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final transient HttpServlet sdk;
-    private final transient Origins origins;
-    private final transient SessionOwners owners;
-    private final transient Calls calls;
-    private final transient ClientAddress addresses;
-    private final transient HandlerExceptionResolver problems;
+    private final McpEngine engine;
+    private final Origins origins;
+    private final SessionOwners owners;
+    private final Calls calls;
+    private final ClientAddress addresses;
+    private final HandlerExceptionResolver problems;
 
-    McpServlet(
-            HttpServlet sdk,
-            Origins origins,
+    McpEndpoint(
+            McpEngine engine,
+            McpSettings settings,
+            PublicAddress own,
             SessionOwners owners,
             Calls calls,
             ClientAddress addresses,
-            HandlerExceptionResolver problems) {
-        this.sdk = sdk;
-        this.origins = origins;
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.engine = engine;
+        this.origins = new Origins(settings.origins(), own);
         this.owners = owners;
         this.calls = calls;
         this.addresses = addresses;
         this.problems = problems;
     }
 
-    /// Who sent a request that this servlet passed on.
+    /// Who sent a request that was let through.
     static Caller caller(HttpServletRequest request) {
         return (Caller) Objects.requireNonNull(request.getAttribute(CALLER));
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
-            origins.require(request);
-            byte[] body = body(request);
-            JsonNode message = read(body);
-            Caller caller = caller(viewer(), message.path("id"), request);
-            requireOwn(caller.key());
-            if (message.path("method").asString("").equals("notifications/cancelled")) {
-                CallKey own = caller.key();
-                calls.cancel(new CallKey(
-                        own.viewer(),
-                        own.session(),
-                        message.path("params").path("requestId").toString()));
-                response.setStatus(HttpServletResponse.SC_ACCEPTED);
-                return;
-            }
-            request.setAttribute(CALLER, caller);
-            sdk.service(new ReadRequest(request, body), new Noting(response, caller.viewer()));
-            if (request.getMethod().equals("DELETE")) {
-                owners.ended(caller.key().session());
-            }
+            handle(request, response);
         } catch (Problem problem) {
+            // of this kind of handler Spring tells them by itself to nobody
             problems.resolveException(request, response, null, problem);
+        }
+    }
+
+    private void handle(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        origins.require(request);
+        byte[] body = body(request);
+        JsonNode message = read(body);
+        Caller caller = caller(viewer(), message.path("id"), request);
+        CallKey key = caller.key();
+        requireOwn(key);
+        if (message.path("method").asString("").equals("notifications/cancelled")) {
+            String call = message.path("params").path("requestId").toString();
+            calls.cancel(new CallKey(key.viewer(), key.session(), call));
+            response.setStatus(HttpServletResponse.SC_ACCEPTED);
+            return;
+        }
+        request.setAttribute(CALLER, caller);
+        engine.serve(new ReadRequest(request, body), new Noting(response, caller.viewer()));
+        if (request.getMethod().equals("DELETE")) {
+            owners.ended(key.session());
         }
     }
 
