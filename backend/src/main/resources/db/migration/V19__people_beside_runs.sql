@@ -1,6 +1,7 @@
 -- People beside runs: they pause them, speak to them, and are asked by them.
 ALTER TABLE run
     ADD COLUMN approval_policy    text NOT NULL DEFAULT 'AUTO',     -- runs from before asked for nothing
+    ADD COLUMN on_question        text NOT NULL DEFAULT 'END',      -- and ended with what they wanted to ask
     ADD COLUMN pause_requested_at timestamptz,                      -- somebody wants it to stand still
     ADD COLUMN control_wanted_by  uuid REFERENCES account (id) ON DELETE SET NULL; -- and its browser then
 

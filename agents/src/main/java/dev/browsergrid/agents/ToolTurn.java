@@ -5,6 +5,7 @@ import dev.browsergrid.agents.oversight.Question;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,13 @@ final class ToolTurn {
     }
 
     /// The people beside the run, what stands between them and the browser, and the time that waiting for them takes.
-    record People(Oversight oversight, Gate gate, Spending spending) {}
+    record People(Oversight oversight, Gate gate, Spending spending) {
+        /// Nobody, who is never waited for.
+        static People nobody(Computer computer, Cancellation cancellation) {
+            Spending spending = new Spending(Task.of("").limits(), InstantSource.system());
+            return new People(Oversight.NOBODY, new Gate(computer, Oversight.NOBODY, spending, cancellation), spending);
+        }
+    }
 
     TurnReport execute(int step, List<ToolExecutionRequest> requests, Observation seen) throws InterruptedException {
         Description description = new Description(seen.page());

@@ -5,7 +5,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Puts the audit log behind every controller of the API, and the short address that claims.
+/// Puts the audit log behind every controller of the API, the short address that claims, and the one for OpenAI's
+/// clients.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuditSettings.class)
 class AuditConfiguration implements WebMvcConfigurer {
@@ -17,6 +18,6 @@ class AuditConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(interceptor).addPathPatterns("/api/**", "/connect/**");
+        registry.addInterceptor(interceptor).addPathPatterns("/api/**", "/connect/**", "/v1/**");
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Makes a chat of an earlier point of another one: its messages up to there, and the browser as it was then, in a
 /// profile and a session of its own. The original does not notice.
 @Service
-class Branches {
+public class Branches {
     private static final String SUFFIX = " (branch)";
 
     private final ChatStore store;
@@ -81,6 +81,17 @@ class Branches {
                 forks.abandon(fork);
             }
         }
+    }
+
+    /// The same at the message that this run answered. Answers the branch's id.
+    public UUID branchAtRun(UUID id, UUID run, Reach reach) {
+        Chat origin = store.find(id, reach).orElseThrow(Problem::notFound);
+        UUID message = store.messages(origin.id()).stream()
+                .filter(each -> each.runId().equals(run))
+                .map(StoredMessage::id)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        return branch(id, message, reach).id();
     }
 
     private Fork begin(BrowserState.Saved saved, UUID owner, String title) {

@@ -79,6 +79,12 @@ public class Chats {
         return find(id, Reach.own(ownerId));
     }
 
+    /// The same for a program, without a title until its first message. Answers its id.
+    @Transactional
+    public UUID begin(UUID ownerId, String model) {
+        return create(ownerId, null, model).id();
+    }
+
     Chat find(UUID id, Reach reach) {
         return store.find(id, reach).orElseThrow(Problem::notFound);
     }

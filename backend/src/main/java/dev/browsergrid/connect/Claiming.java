@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Service;
 /// Gets a client its browser: a new session, or with a key the one that was claimed with it before.
 @Service
 @EnableConfigurationProperties(ConnectSettings.class)
-class Claiming {
+public class Claiming {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     // a session of the same key may end between being found and being used; not several times in a row
     private static final int ATTEMPTS = 4;
@@ -50,6 +52,13 @@ class Claiming {
         this.paths = paths;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /// Reads what a claim's parameters ask for, and claims it.
+    ///
+    /// @throws Problem `connect_invalid`, and as below
+    public Connection claim(UnaryOperator<@Nullable String> parameters, UUID owner) throws InterruptedException {
+        return claim(ConnectWish.read(parameters, settings), owner);
     }
 
     /// Waits in line for as long as the wish says.

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Reads a request strictly: a field this server knows nothing of, or cannot do yet, is refused and never passed over.
-final class CuaForm {
+public final class CuaForm {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,7 +51,8 @@ final class CuaForm {
             "allowed_domains",
             "blocked_domains",
             "secrets",
-            "approval_policy");
+            "approval_policy",
+            "on_question");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
     /// What other services of this kind take, and this one is to take when it can do what they say.
     private static final Set<String> NOT_YET =
@@ -60,7 +61,7 @@ final class CuaForm {
     private CuaForm() {}
 
     /// @throws Problem `field_not_supported`, `field_unknown`, `field_invalid`, each naming the fields
-    static CuaRequest read(JsonNode body) {
+    public static CuaRequest read(JsonNode body) {
         if (!body.isObject()) {
             throw invalid("body", "A JSON object.");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
 import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
+import dev.browsergrid.run.OnQuestion;
 import dev.browsergrid.run.RunSecret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a program asks the agent for, as it was written. At most one of `chat_id`, `profile` and
 /// `session_id` is there.
 @Schema(name = "NewRun")
-record CuaRequest(
+public record CuaRequest(
         String task,
         @Nullable String model,
         @Nullable String startUrl,
@@ -36,13 +37,14 @@ record CuaRequest(
         @Nullable Map<String, String> metadata,
         @Nullable Viewport viewport,
         @Nullable String approvalPolicy,
+        @Nullable String onQuestion,
         @Nullable List<String> allowedDomains,
         @Nullable List<String> blockedDomains,
         @Nullable Map<String, NewSecret> secrets) {
 
     /// What is left out is as much as the server allows.
     @Schema(name = "NewRunLimits")
-    record WishedLimits(
+    public record WishedLimits(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
             @Nullable Long maxTokens) {}
@@ -54,6 +56,11 @@ record CuaRequest(
                 : Stream.of(ApprovalPolicy.values())
                         .filter(policy -> policy.word().equals(approvalPolicy))
                         .findFirst();
+    }
+
+    /// What becomes of it when the agent asks something; empty when the word is none.
+    Optional<OnQuestion> questions() {
+        return onQuestion == null ? Optional.of(OnQuestion.WAIT) : OnQuestion.of(onQuestion);
     }
 
     /// What the run may type without its model seeing it: one of `value` and `totp`, and where. Neither

@@ -85,6 +85,9 @@ final class CuaRules {
         if (request.approvals().isEmpty()) {
             wrong("approval_policy", "One of auto, sensitive, always.");
         }
+        if (request.questions().isEmpty()) {
+            wrong("on_question", "One of wait, end.");
+        }
     }
 
     private void schema(String json) {

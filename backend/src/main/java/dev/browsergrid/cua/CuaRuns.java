@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Starts runs for programs: finds or makes their session, and lets no request start two.
 @Service
-class CuaRuns {
+public class CuaRuns {
     private static final int LONGEST_NAME = 60;
 
     private final Runs runs;
@@ -39,13 +39,13 @@ class CuaRuns {
     }
 
     /// The run of a request, and whether an earlier request with the same key had started it.
-    record Started(Run run, boolean before) {}
+    public record Started(Run run, boolean before) {}
 
     /// Queues a run for the viewer, or answers the one that this key stands for.
     ///
     /// @throws Problem as [CuaRules], [RequestKeys], [Runs#start] and [RunSessions] say
     @Transactional
-    Started start(CuaRequest request, Optional<String> key, Reach reach) {
+    public Started start(CuaRequest request, Optional<String> key, Reach reach) {
         CuaRules.require(request, runs.mostAllowed(), models);
         Optional<Run> known =
                 key.flatMap(given -> keys.find(reach.viewer(), given, request)).flatMap(id -> runs.find(id, reach));
@@ -95,6 +95,7 @@ class CuaRuns {
                 request.schema(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
                 request.approvals().orElseThrow(),
+                request.questions().orElseThrow(),
                 new Safeguards(request.domains(), request.namedSecrets()));
     }
 

@@ -48,6 +48,7 @@ class WebAppConfiguration implements WebMvcConfigurer {
 
         private static boolean isAppAddress(String path) {
             boolean ofServer = path.startsWith("api/")
+                    || path.startsWith("v1/")
                     || path.startsWith("v3/")
                     || path.startsWith("actuator/")
                     || path.startsWith("playground/");

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class RunDriver {
     private final RunTelling telling;
     private final RunFiles files;
     private final RunSafety safety;
+    private final Preludes preludes;
     private final Sessions sessions;
     private final ModelCatalog models;
     private final Drivers drivers;
@@ -54,6 +56,7 @@ class RunDriver {
             RunTelling telling,
             RunFiles files,
             RunSafety safety,
+            Preludes preludes,
             Sessions sessions,
             ModelCatalog models,
             Drivers drivers,
@@ -66,6 +69,7 @@ class RunDriver {
         this.telling = telling;
         this.files = files;
         this.safety = safety;
+        this.preludes = preludes;
         this.sessions = sessions;
         this.models = models;
         this.drivers = drivers;
@@ -156,7 +160,8 @@ class RunDriver {
 
     private Oversight oversight(Run run, Cancellation cancellation) {
         ApprovalPolicy policy = ApprovalPolicy.valueOf(run.approvalPolicy().toUpperCase(Locale.ROOT));
-        return oversights.of(run.id(), policy, () -> {
+        OnQuestion onQuestion = OnQuestion.valueOf(run.onQuestion().toUpperCase(Locale.ROOT));
+        return oversights.of(run.id(), policy, onQuestion, () -> {
             stops.pausedTooLong(run.id());
             cancellation.cancel();
         });
@@ -174,12 +179,14 @@ class RunDriver {
                 work.manner());
     }
 
-    /// What was said before in the same chat and came to an answer.
+    /// What was said before the chat began, and in it so far.
     private List<Turn> earlier(Run run, UUID ownerId) {
         return Optional.ofNullable(run.chatId()).stream()
-                .flatMap(chat -> store.ofChat(chat, Reach.own(ownerId)).stream())
-                .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
-                .map(RunDriver::turn)
+                .flatMap(chat -> Stream.concat(
+                        preludes.ofChat(chat).stream(),
+                        store.ofChat(chat, Reach.own(ownerId)).stream()
+                                .filter(before -> before.id().compareTo(run.id()) < 0 && before.finished())
+                                .map(RunDriver::turn)))
                 .toList();
     }
 

@@ -49,6 +49,7 @@ final class RunRows {
                 row.getString("instruction"),
                 row.getString("start_url"),
                 row.getString("approval_policy").toLowerCase(Locale.ROOT),
+                row.getString("on_question").toLowerCase(Locale.ROOT),
                 limits(row),
                 JSON.readValue(row.getString("metadata"), WORDS),
                 row.getString("answer"),

@@ -51,9 +51,11 @@ class RunStore {
         Map<String, String> metadata = request.terms().metadata();
         jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, max_steps, max_seconds, max_tokens,
-                             start_url, manner, output_schema, metadata, approval_policy, status, created_at)
+                             start_url, manner, output_schema, metadata, approval_policy, on_question,
+                             status, created_at)
             VALUES (:id, :owner, :chat, :session, :model, :instruction, :steps, :seconds, :tokens,
-                    :start, :manner, :schema, :metadata::jsonb, :approvals, 'QUEUED', :now)
+                    :start, :manner, :schema, :metadata::jsonb, :approvals, :onQuestion,
+                    'QUEUED', :now)
             """)
                 .param("id", id)
                 .param("owner", request.ownerId())
@@ -69,6 +71,7 @@ class RunStore {
                 .param("schema", request.terms().outputSchema().orElse(null))
                 .param("metadata", json.writeValueAsString(metadata))
                 .param("approvals", request.terms().approvals().name())
+                .param("onQuestion", request.terms().onQuestion().name())
                 .param("now", now())
                 .update();
         return id;

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// How a run is to be done, beside its instruction: what it may spend (else as much as the server allows), the address
 /// it begins at (else where the browser is), how its user wants tasks to be done, the JSON schema its output has to
-/// fit, the starter's own words about it, what it asks its user before it does, and what keeps it within bounds.
+/// fit, the starter's own words about it, what it asks its user before it does, whether it waits for what it asks else,
+/// and what keeps it within bounds.
 public record RunTerms(
         Optional<RunLimits> limits,
         Optional<String> startUrl,
@@ -14,6 +15,7 @@ public record RunTerms(
         Optional<String> outputSchema,
         Map<String, String> metadata,
         ApprovalPolicy approvals,
+        OnQuestion onQuestion,
         Safeguards safeguards) {
     /// As messages in a chat are answered.
     public static final RunTerms USUAL = new RunTerms(
@@ -23,6 +25,7 @@ public record RunTerms(
             Optional.empty(),
             Map.of(),
             ApprovalPolicy.SENSITIVE,
+            OnQuestion.WAIT,
             Safeguards.NONE);
 
     public RunTerms {

@@ -1,5 +1,5 @@
 /// Runs: one agent execution each, from an instruction to an outcome, with numbered events in between. Owns the tables
-/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message`, `required_action` and `run_secret`.
+/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message`, `run_prelude`, `run_secret` and `required_action`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

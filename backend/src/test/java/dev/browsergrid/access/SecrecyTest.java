@@ -134,7 +134,9 @@ class SecrecyTest {
                 "/docs?token=",
                 "/api/v1/..;/me?token=",
                 "/api//v1/me?token=",
-                "/api/v1/models?token=")) {
+                "/api/v1/models?token=",
+                "/v1/models?token=",
+                "/mcp?token=")) {
             answers.append(raw("GET " + path + secret + " HTTP/1.1"));
         }
         answers.append(raw("POST /api/v1/chats?token=" + secret + " HTTP/1.1"));

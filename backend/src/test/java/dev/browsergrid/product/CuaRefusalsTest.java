@@ -45,6 +45,7 @@ class CuaRefusalsTest {
                 new Refusal("output_schema", Map.of("type", "thing"), "field_invalid"),
                 new Refusal("output_schema", "thing", "field_invalid"),
                 new Refusal("approval_policy", "never", "field_invalid"),
+                new Refusal("on_question", "answer", "field_invalid"),
                 new Refusal("limits.max_steps", 0, "field_invalid"),
                 new Refusal("limits.max_steps", 51, "field_invalid"),
                 new Refusal("limits.max_seconds", 601, "field_invalid"),

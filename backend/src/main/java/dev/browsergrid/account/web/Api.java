@@ -12,7 +12,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// What the filters share.
 final class Api {
-    static final String[] PATHS = {"/api/**", "/connect/**", "/session/{id}/connect/**", "/sessions/{id}/connect/**"};
+    static final String[] PATHS = {
+        "/api/**", "/connect/**", "/session/{id}/connect/**", "/sessions/{id}/connect/**", "/v1/**", "/mcp/**"
+    };
 
     // the very matchers that decide who needs to be signed in, so that no spelling of a path is for one and not the
     // other

@@ -48,6 +48,10 @@ final class ScopeRules {
             rule("GET", "/api/v1/chats/**", READ, CUA),
             rule(ANY, "/api/v1/chats/**", CUA),
             rule("POST", "/api/v1/cua", CUA),
+            rule("GET", "/v1/models", READ, CUA),
+            rule("POST", "/v1/chat/completions", CUA),
+            // which of its tools, the tools say themselves
+            rule(ANY, "/mcp", CONNECT, CUA),
             rule("GET", "/api/v1/runs/**", READ, CUA),
             rule(ANY, "/api/v1/runs/**", CUA),
             rule("GET", "/api/v1/files/**", READ, CUA),

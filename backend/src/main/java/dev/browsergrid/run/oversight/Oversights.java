@@ -2,6 +2,7 @@ package dev.browsergrid.run.oversight;
 
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
 import dev.browsergrid.agents.oversight.Oversight;
+import dev.browsergrid.run.OnQuestion;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,7 +32,7 @@ public class Oversights {
     }
 
     /// The people beside a run. `pausedTooLong` has to end it.
-    public Oversight of(UUID run, ApprovalPolicy policy, Runnable pausedTooLong) {
-        return new PeopleBeside(run, policy, settings, store, log, handover, clock, pausedTooLong);
+    public Oversight of(UUID run, ApprovalPolicy policy, OnQuestion onQuestion, Runnable pausedTooLong) {
+        return new PeopleBeside(run, policy, onQuestion, settings, store, log, handover, clock, pausedTooLong);
     }
 }

@@ -11,6 +11,7 @@ import dev.browsergrid.agents.oversight.Question;
 import dev.browsergrid.agents.oversight.Stake;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.platform.Signals;
+import dev.browsergrid.run.OnQuestion;
 import dev.browsergrid.run.oversight.OversightStore.Heard;
 import dev.browsergrid.run.oversight.OversightStore.Kind;
 import dev.browsergrid.run.oversight.OversightStore.Resolved;
@@ -35,6 +36,7 @@ final class PeopleBeside implements Oversight {
 
     private final UUID run;
     private final ApprovalPolicy policy;
+    private final OnQuestion onQuestion;
     private final OversightSettings settings;
     private final OversightStore store;
     private final RunLog log;
@@ -46,6 +48,7 @@ final class PeopleBeside implements Oversight {
     PeopleBeside(
             UUID run,
             ApprovalPolicy policy,
+            OnQuestion onQuestion,
             OversightSettings settings,
             OversightStore store,
             RunLog log,
@@ -54,6 +57,7 @@ final class PeopleBeside implements Oversight {
             Runnable pausedTooLong) {
         this.run = run;
         this.policy = policy;
+        this.onQuestion = onQuestion;
         this.settings = settings;
         this.store = store;
         this.log = log;
@@ -142,6 +146,9 @@ final class PeopleBeside implements Oversight {
 
     @Override
     public Optional<String> ask(Question question, Cancellation cancellation) throws InterruptedException {
+        if (onQuestion == OnQuestion.END) {
+            return Optional.empty();
+        }
         return ask(
                         Ids.next(),
                         RequiredAction.Type.INPUT,
