@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Streams a run's events over HTTP: history first, then live, each exactly once, until the terminal one. It reads the
 /// log alone, so a reload, a second tab and another server all show the same.
 @Component
-public class RunEventStream implements SmartLifecycle {
+public class RunEventStream {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration PING = Duration.ofSeconds(15);
     private static final int PAGE = 500;
@@ -29,14 +28,15 @@ public class RunEventStream implements SmartLifecycle {
     private final JsonMapper json;
     private final InstantSource clock;
     private final LiveCredentials credentials;
-    // set by start and stop, read by every streaming thread
-    private volatile boolean running;
+    private final OpenRequests open;
 
-    RunEventStream(RunEvents events, JsonMapper json, InstantSource clock, LiveCredentials credentials) {
+    RunEventStream(
+            RunEvents events, JsonMapper json, InstantSource clock, LiveCredentials credentials, OpenRequests open) {
         this.events = events;
         this.json = json;
         this.clock = clock;
         this.credentials = credentials;
+        this.open = open;
     }
 
     /// Writes until the run is over, the client is gone, the viewer's credential ends or the server stops.
@@ -53,7 +53,7 @@ public class RunEventStream implements SmartLifecycle {
         try (var waiter = events.listen(runId);
                 var _ = credentials.register(viewer, () -> cut.set(true))) {
             response.flushBuffer();
-            while (running && !cut.get()) {
+            while (open.mayWait() && !cut.get()) {
                 List<RunEvent> page = events.after(runId, seen, PAGE);
                 for (RunEvent event : page) {
                     out.write(frame(event));
@@ -80,21 +80,5 @@ public class RunEventStream implements SmartLifecycle {
         return ("id: " + event.seq() + "\nevent: " + event.type() + "\ndata: " + json.writeValueAsString(event)
                         + "\n\n")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /// Open streams end within a second, so that stopping the web server does not wait for them.
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -6,32 +6,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Lets requests wait for the end of a run.
 @Component
-public class RunWaits implements SmartLifecycle {
+public class RunWaits {
     // another server's change raises no signal here, so look again this often
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Runs runs;
     private final RunEvents events;
     private final InstantSource clock;
-    // set by start and stop, read by every waiting thread
-    private volatile boolean running;
+    private final OpenRequests open;
 
-    RunWaits(Runs runs, RunEvents events, InstantSource clock) {
+    RunWaits(Runs runs, RunEvents events, InstantSource clock, OpenRequests open) {
         this.runs = runs;
         this.events = events;
         this.clock = clock;
+        this.open = open;
     }
 
     /// Waits until the run is over, at most this long, and no longer than the server runs. Answers it as it is then.
     public Optional<Run> await(UUID id, Duration limit, Reach reach) throws InterruptedException {
         Instant deadline = clock.instant().plus(limit);
         try (var waiter = events.listen(id)) {
-            while (running && isAtWork(id, reach) && clock.instant().isBefore(deadline)) {
+            while (open.mayWait() && isAtWork(id, reach) && clock.instant().isBefore(deadline)) {
                 Duration left = Duration.between(clock.instant(), deadline);
                 waiter.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
@@ -41,21 +40,5 @@ public class RunWaits implements SmartLifecycle {
 
     private boolean isAtWork(UUID id, Reach reach) {
         return runs.brief(id, reach).filter(run -> !run.finished()).isPresent();
-    }
-
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /// Requests are answered within a second, so that stopping the web server does not wait for them.
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

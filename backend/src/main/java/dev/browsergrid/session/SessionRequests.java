@@ -212,6 +212,8 @@ public class SessionRequests {
             case SessionState.Parked _ -> {
                 limits.require(session.ownerId());
                 begin(id, () -> {
+                    // before the session, as whoever claims for it does
+                    session.savesTo().ifPresent(profiles::lock);
                     store.want(id, true);
                     store.apply(id, new Wanted());
                     return store.find(id).orElseThrow();
