@@ -91,6 +91,9 @@ final class Answers {
                             .map(Labelled::value))
                     .map(value -> say(label, of, value));
         }
+        if (!of.isEmpty() && !of.matches("(?i)(?:page|order|cart|basket|site|table|list|form|screen)")) {
+            return Optional.empty();
+        }
         if (pairs.isEmpty()) {
             return of.isEmpty() ? headed(page, label) : Optional.empty();
         }

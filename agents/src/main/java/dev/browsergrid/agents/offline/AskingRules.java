@@ -23,6 +23,8 @@ final class AskingRules {
     static final String MOST = "heaviest|farthest|furthest|most popular|most liked|warmest|hottest|fastest|tallest"
             + "|most expensive|dearest|priciest|highest(?:[- ]paid|"
             + " paid)?|largest|biggest|newest|latest|longest|maximum|best[- ]paid|most(?= \\w)";
+    private static final String GREATER =
+            "warmer|hotter|bigger|larger|higher|longer|heavier|newer|later|taller|faster|dearer|farther|further|greater";
     private static final String MANY =
             "(.+?)(?: there)?(?: (?:are|is|do|does|did|can|have|has|were)(?: (?:there|i have|you see|we"
                     + " have|shown|listed|left|it have))?)?";
@@ -51,6 +53,9 @@ final class AskingRules {
                                 + "| has| have| earns)? )?{the}(?:(.+?) (?:is|has|are|costs?) )?{the}(?:(" + LEAST
                                 + ")|(" + MOST + "))(?: (.+))?",
                         AskingRules::most)
+                .when(
+                        ASK + "which(?: (?:one|of (?:the )?(?:two|them|these)))?(?: (\\w+))? " + IS + " {the}(\\w+er)",
+                        m -> new Most(m.text(2), m.text(2).matches("(?i)" + GREATER), m.text(1)))
                 .when("(?:are|is) there (?:an? |any )?(.+?)(?: (?:on|in) .+)?", m -> new Whether(m.text(1), ""))
                 .when(
                         ASK + "(?:whether|if|" + IS
@@ -86,7 +91,7 @@ final class AskingRules {
                         ASK + "(?:what|which) (?!the\\b)(\\w+) {the}(.+?) (?:is|works|lives|has)(?: in| at| from)?",
                         m -> new ValueOf(m.text(1), m.text(2)))
                 .whenAll(ASK + "what {the}(.+?) (?:is|are)", AskingRules::values)
-                .whenAll("(?:report|say|note) {the}(.+)", AskingRules::values);
+                .whenAll("(?:say|note) {the}(.+)", AskingRules::values);
     }
 
     private static Intent price(String thing) {

@@ -74,7 +74,7 @@ final class ChoosePlans {
                     ? Acts.first(Acts.next(scene, "type", opener, Map.of("text", value), field), value)
                     : Acts.first(Acts.next(scene, "click", opener, Map.of(), field), value);
         }
-        Found anything = finder.clickable(Target.of(value));
+        Found anything = finder.find(Target.of(value), node -> Roles.clickable(page, node) && !Roles.field(node));
         return FillPlans.opened(scene) && anything.isEmpty()
                 ? new Stuck("“" + field + "” does not offer “" + value + "”.")
                 : Acts.next(scene, "click", anything, Map.of(), value);

@@ -22,7 +22,7 @@ final class Comparing {
             Map.entry("long|short", "length duration time"),
             Map.entry("fast|slow|quick", "speed duration time"),
             Map.entry("high|low|tall|great", "height balance amount score price"),
-            Map.entry("warm|hot|cold|cool", "temperature °c degrees set"),
+            Map.entry("warm|hot|cold|cool", "temperature c degrees"),
             Map.entry("near|close|far", "distance km miles away"),
             Map.entry("popular|liked|loved|commented", "likes views votes rating comments"));
 

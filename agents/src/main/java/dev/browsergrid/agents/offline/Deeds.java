@@ -27,7 +27,7 @@ final class Deeds {
         List<Node> buttons = buttons(page, wanted.verb());
         List<Node> parts = new Things(page).saying(thing.telling());
         Found found = find(scene, thing, buttons, parts);
-        List<Put> puts = found.isEmpty() ? FormText.strict(wanted.object(), page) : List.of();
+        List<Put> puts = found.isEmpty() && parts.isEmpty() ? FormText.strict(wanted.object(), page) : List.of();
         if (!puts.isEmpty() && FormText.saysMore(wanted.object(), puts, page)) {
             return new Move.Lost(wanted.said());
         }
@@ -48,6 +48,9 @@ final class Deeds {
         }
         if (!found.isEmpty()) {
             return Acts.next(scene, "click", nth(found, (int) done), dialog(wanted), wanted.said());
+        }
+        if (wanted.verb().equals("report") && buttons.isEmpty()) {
+            return Answers.answer(scene, new Intent.ValueOf(Quotes.strip(wanted.object()), ""));
         }
         return elsewhere(scene, wanted, buttons, parts);
     }

@@ -86,7 +86,24 @@ final class EverydayRules {
     }
 
     private static void switching(Rules rules) {
-        rules.when(
+        rules.when("get rid of {the}(.+)", m -> new Do("remove", m.raw(1)))
+                .when(
+                        "(?:give|put) {the}(.+?) an? (like|star|heart|bookmark|flag)|(?:put|give) an?"
+                                + " (like|star|heart|bookmark|flag) (?:on|to) {the}(.+)",
+                        m -> new Do(m.text(2) + m.text(3), m.raw(1) + m.raw(4)))
+                .when(
+                        "(?:turn|set|move|push) {the}(.+?) (?:all the way (up|down)|to {the}(?:very"
+                                + " )?(?:(max(?:imum)?|top)|min(?:imum)?|bottom))",
+                        m -> new Put(
+                                m.text(2).equalsIgnoreCase("up") || m.says(3) ? "maximum" : "minimum",
+                                new Target(m.text(1), "", 0),
+                                false))
+                .when("rate {the}(.+?) (?:with|at) (?:an? )?(\\d+)", m -> new Put(m.text(2), m.target(1), false))
+                .when(
+                        "(?:show|list|put) {the}(newest|oldest|latest|cheapest|dearest|highest|lowest) (.+? )?first",
+                        m -> new Intent.Sort(
+                                m.text(1) + " first", m.text(1).matches("(?i)newest|latest|dearest|highest")))
+                .when(
                         "(?:make|be) (?:sure|certain) (?:that )?{the}(.+?) (?:is|are|stays?|remains?) (?:turned"
                                 + " |switched"
                                 + " )?(on|off|checked|unchecked|ticked|unticked|enabled|disabled|selected|active)",

@@ -126,14 +126,19 @@ final class Facts {
         if (named.isPresent()) {
             return named;
         }
-        return parts.stream()
-                .filter(part -> fits(part, wanted, fact))
-                .max(Comparator.<Part>comparingDouble(part -> share(part, wanted))
-                        .thenComparing(
-                                part -> !FactKinds.kind(fact, part.text()).isEmpty())
-                        .thenComparingDouble(part -> share(part, words))
-                        .thenComparingInt(part -> -part.text().length()))
-                .map(part -> say(page, fact, part));
+        List<Part> sentences = parts.stream()
+                .filter(part -> part.node().role().equals("paragraph"))
+                .filter(part -> wanted.size() > 1 && share(part, wanted) >= 0.999)
+                .toList();
+        return (sentences.isEmpty() ? parts : sentences)
+                .stream()
+                        .filter(part -> fits(part, wanted, fact))
+                        .max(Comparator.<Part>comparingDouble(part -> share(part, wanted))
+                                .thenComparing(part ->
+                                        !FactKinds.kind(fact, part.text()).isEmpty())
+                                .thenComparingDouble(part -> share(part, words))
+                                .thenComparingInt(part -> -part.text().length()))
+                        .map(part -> say(page, fact, part));
     }
 
     private static boolean isHeading(Page page, String word) {

@@ -14,6 +14,9 @@ final class FillPlans {
     private FillPlans() {}
 
     static Move put(Scene scene, Put put) {
+        if (put.field().words().matches("(?i)(?:both|all) .+")) {
+            return putEverywhere(scene, put);
+        }
         String field = put.field().said();
         String deed = field.isEmpty() ? "typed “" + put.value() + "”" : "set " + field + " to “" + put.value() + "”";
         if (field.isEmpty() && !FormText.strict(put.value(), scene.page()).isEmpty()) {
@@ -53,6 +56,23 @@ final class FillPlans {
         }
         Map<String, Object> more = Map.of("text", put.value(), "submit", put.submit());
         return Acts.next(scene, "type", found, more, field.isEmpty() ? "a field to type into" : field);
+    }
+
+    /// “set both passwords to …”: every field of that name.
+    private static Move putEverywhere(Scene scene, Put put) {
+        Target one = new Target(put.field().words().replaceFirst("(?i)^(?:both|all)(?: the| my)? ", ""), "", 0);
+        List<Put> puts = scene.page()
+                .all(node ->
+                        node.canBeUsed() && Roles.field(node) && Words.score(one.words(), node.name()) >= Words.ALL)
+                .map(node -> new Put(put.value(), new Target(node.name(), "", 0), false))
+                .toList();
+        return puts.isEmpty()
+                ? Acts.missing(scene, put.field().words())
+                : puts.stream()
+                        .filter(each -> !isDone(scene, each))
+                        .findFirst()
+                        .map(each -> put(scene.fresh(), each))
+                        .orElseGet(() -> Move.done("set " + put.field().words() + " to “" + put.value() + "”"));
     }
 
     /// A field that suggests wants one of its suggestions clicked.

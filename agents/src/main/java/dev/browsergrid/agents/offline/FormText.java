@@ -69,7 +69,7 @@ final class FormText {
         page.nodes().forEach(node -> known.addAll(Words.of(node.label())));
         return Words.telling(text).stream()
                 .anyMatch(word -> !Vocabulary.KINDS.contains(word)
-                        && !word.matches("repeat|confirm|again|twice")
+                        && !word.matches("repeat|confirm|again|twice|like|want|need|would")
                         && !Words.has(known, word));
     }
 

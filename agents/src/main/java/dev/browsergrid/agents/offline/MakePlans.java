@@ -47,7 +47,21 @@ final class MakePlans {
         if (open.isPresent()) {
             return Acts.first(FillPlans.put(scene.fresh(), open.get()), make.kind());
         }
+        Optional<Node> box = quality(scene.page(), make.kind());
+        if (box.isPresent()) {
+            return Acts.first(
+                    Move.call("click", box.get(), "I tick “" + box.get().label() + "”."), make.kind());
+        }
         return make.finish() ? finish(scene, make) : Move.done(deed);
+    }
+
+    /// “an all-day event”: a box that says the same and is not ticked yet.
+    private static Optional<Node> quality(Page page, String kind) {
+        List<String> words = Words.of(kind);
+        List<String> more = words.subList(0, Math.max(0, words.size() - 1));
+        return page.all(node -> node.canBeUsed() && Roles.box(node) && !node.has("checked"))
+                .filter(node -> !more.isEmpty() && Words.covers(Words.of(page.textOf(node)), more))
+                .findFirst();
     }
 
     /// A dialog of the browser's own took the words.

@@ -25,6 +25,10 @@ final class SortPlans {
                 .filter(node -> Words.score(by, page.textOf(node)) >= Words.ALL)
                 .findFirst()
                 .or(() -> by.matches("(?i)(?:the )?(?:date|day|time|age)") ? Tables.dated(page) : Optional.empty());
+        Found button = finder.clickable(new Target("sort by " + by, "button", 0));
+        if (!button.isEmpty() && finder.score("sort by " + by, button.ranked().getFirst()) >= Words.ALL) {
+            return Acts.once(scene, "click", button, Map.of(), "sort by " + by, deed);
+        }
         if (heading.isPresent()) {
             long clicks = scene.worked("click");
             if (clicks > 0 && (Tables.isSorted(page, heading.get(), down) || clicks > MOST_SORT_CLICKS)) {

@@ -6,15 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What is said rather than asked for: “I came by bike” answers a question of the page.
 final class StatePlans {
     private StatePlans() {}
 
     /// “I came by bike”, “two adults”: what it says is filled in where the page asks for it.
+    /// Whether a part between commas gives no field its value though others do.
+    private static boolean hasIdlePart(String words, List<Put> puts) {
+        return !puts.isEmpty()
+                && Pattern.compile(",\\s*")
+                        .splitAsStream(words)
+                        .anyMatch(part ->
+                                puts.stream().noneMatch(put -> Words.covers(Words.of(part), Words.of(put.value()))));
+    }
+
     static Move state(Scene scene, String words) {
         Page page = scene.page();
         List<Put> puts = FormText.stated(words, page);
+        if ((!puts.isEmpty() && FormText.saysMore(words, puts, page)) || hasIdlePart(words, puts)) {
+            return new Move.Lost(words);
+        }
         Optional<Put> unfilled =
                 puts.stream().filter(put -> !FillPlans.isDone(scene, put)).findFirst();
         if (unfilled.isPresent()) {
