@@ -21,14 +21,16 @@ class EnglishTest {
     private static final Path REPORT = Path.of("target", "english.md");
     private static final int SAMPLES_A_PAGE = 1;
 
-    /// One phrase of each page, and one that it must refuse of every third; all of them take minutes.
+    /// One phrase of each page, and a quarter of those it must refuse; all of them take minutes.
     @Test
     void a_phrase_of_each_page_that_was_understood_still_is() throws Exception {
         Set<String> floor = Set.copyOf(Files.readAllLines(FLOOR));
         Map<String, Integer> taken = new LinkedHashMap<>();
         List<Asked> sample = Asked.all().stream()
                 .filter(asked -> floor.contains(name(asked)))
-                .filter(asked -> taken.merge(asked.page() + asked.kind(), 1, Integer::sum) <= SAMPLES_A_PAGE)
+                .filter(asked -> asked.kind() != Asked.Kind.HELD_OUT)
+                .filter(asked -> taken.merge(asked.page(), 1, Integer::sum) <= SAMPLES_A_PAGE
+                        || (asked.kind() == Asked.Kind.CANNOT && taken.merge("refused", 1, Integer::sum) % 4 == 0))
                 .toList();
         assertThat(lost(examine(sample), floor)).isEmpty();
     }
