@@ -68,9 +68,10 @@ final class ActingRules {
                         "(?:answer|enter|type|write) (.+?) (?:in|into|to) {the}" + DIALOG,
                         m -> new Reply("accept", m.text(1)))
                 .when(
-                        "(?:sign|log) ?in(?: (?:to|at|on) .+?)? (?:with|as|using) {the}(?:e-?mail(?: address)?|user(?:"
-                                + " ?name)?|account|login)? ?(\\S+?),?(?: (?:and|with|using|/))?(?:"
-                                + " {the}(?:password|passcode))? (\\S+)",
+                        "(?:sign|log)(?: (?:me|us))? ?in(?:to .+?)?(?: (?:to|at|on) .+?)? (?:with|as|using)"
+                                + " {the}(?:e-?mail(?: address)?|user(?: ?name)?|account|login|card number|name|id)?"
+                                + " ?(\\S+?),?(?: (?:and|with|using|/))*(?:"
+                                + " {the}(?:password|passcode|passphrase|pin|code))? (\\S+)",
                         m -> new SignIn(m.text(1), m.text(2)));
     }
 
@@ -80,7 +81,8 @@ final class ActingRules {
                         m -> items(m, m.text(2)))
                 .whenAll("(?:add|buy)(?: me)? (.+)", m -> items(m, ""))
                 .when(
-                        "(remove|delete|take) {the}(.+?) (?:from|out of|off) {the}.+",
+                        "(remove|delete|take) {the}(.+?) (?:from|out of|off) {the}(?:" + CART
+                                + "|list|table|page|board|playlist)",
                         m -> new Remove(m.text(1), m.text(2)))
                 .when("(remove|delete) {the}(.+)", m -> new Remove(m.text(1), m.text(2)))
                 .when("(?:go to |proceed to |continue to )?check ?out", _ -> new Click(Target.of("checkout")))

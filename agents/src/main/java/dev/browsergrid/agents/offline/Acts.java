@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Acts {
     private static final Pattern ERROR = Pattern.compile("^error\\([^)]*\\):\\s*");
     private static final int MOST_TRIES = 2;
+    private static final int MOST_SCROLLS = 12;
 
     private Acts() {}
 
@@ -51,12 +52,52 @@ final class Acts {
 
     /// Nothing fits: perhaps more of the page loads further down, so scroll once before giving up.
     static Move missing(Scene scene, String words) {
-        if (!scene.did(step -> step.tool().equals("scroll"))
-                && !scene.page().nodes().isEmpty()) {
-            return new Call(
-                    "scroll", Map.of("direction", "down"), "I do not see “" + words + "” yet, so I look further down.");
+        long scrolls = scene.own().stream()
+                .filter(step -> step.ok() && step.tool().equals("scroll"))
+                .count();
+        boolean more = scrolls == 0 || (scrolls < MOST_SCROLLS && !atTheEnd(scene));
+        if (more && !scene.page().nodes().isEmpty()) {
+            return first(
+                    new Call(
+                            "scroll",
+                            Map.of("direction", "down", "pages", scrolls == 0 ? 1 : 10),
+                            "I do not see “" + words + "” yet, so I look further down."),
+                    words);
+        }
+        Optional<Node> tab = scene.page()
+                .all(node -> node.role().equals("tab") && node.canBeUsed() && !node.has("selected"))
+                .filter(node -> !scene.did(step -> step.argument("ref").equals(node.ref())))
+                .findFirst();
+        if (tab.isPresent() && scene.own().stream().filter(Step::isPreparation).count() < MOST_SCROLLS) {
+            return first(
+                    Move.call(
+                            "click",
+                            tab.get(),
+                            "I do not see “" + words + "” here, so I look under “"
+                                    + tab.get().label() + "”."),
+                    words);
         }
         return new Stuck("I could not find “" + words + "” on this page.");
+    }
+
+    /// The same call, marked as one that only prepares what was asked for.
+    static Move first(Move move, String said) {
+        if (!(move instanceof Call call)) {
+            return move;
+        }
+        Map<String, Object> arguments = new HashMap<>(call.arguments());
+        arguments.put("reason", Step.FIRST + "for “" + shorten(said) + "”.");
+        return new Call(call.tool(), arguments, call.saying());
+    }
+
+    /// Whether the last scroll brought nothing any more.
+    static boolean atTheEnd(Scene scene) {
+        return scene.own().stream()
+                .filter(step -> step.tool().equals("scroll"))
+                .reduce((_, last) -> last)
+                .filter(step -> step.result().contains("nothing changed")
+                        || step.result().contains("already"))
+                .isPresent();
     }
 
     static String why(Scene scene) {
@@ -67,7 +108,8 @@ final class Acts {
     }
 
     private static String firstLine(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
+        // what follows the first sentence tells a model which tool to try next
+        String line = text.lines().findFirst().orElse("").strip().replaceFirst("(?<=.)\\.\\s.*$", "");
         return line.length() > 160 ? line.substring(0, 160) + "…" : line.replaceFirst("\\.$", "");
     }
 

@@ -1,5 +1,6 @@
 package dev.browsergrid.agents.offline;
 
+import dev.browsergrid.agents.offline.Intent.Fact;
 import dev.browsergrid.agents.offline.Intent.HowMany;
 import dev.browsergrid.agents.offline.Intent.Most;
 import dev.browsergrid.agents.offline.Intent.Question;
@@ -7,13 +8,10 @@ import dev.browsergrid.agents.offline.Intent.Read;
 import dev.browsergrid.agents.offline.Intent.ValueOf;
 import dev.browsergrid.agents.offline.Intent.Whether;
 import dev.browsergrid.agents.offline.Labels.Labelled;
-import dev.browsergrid.agents.offline.Move.Call;
 import dev.browsergrid.agents.offline.Move.Finished;
-import dev.browsergrid.agents.offline.Move.Stuck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +19,6 @@ import java.util.stream.Collectors;
 /// Answers questions from what the page shows; follows one link to where the answer may be.
 final class Answers {
     private static final int LONG = 700;
-    private static final Set<String> SUMS = Set.of("total", "subtotal", "sum", "shipping", "amount", "cart");
-    private static final List<String> WHERE_SUMS_ARE = List.of("cart", "checkout", "order summary");
 
     private Answers() {}
 
@@ -30,11 +26,14 @@ final class Answers {
         Optional<String> found = switch (question) {
             case ValueOf(var label, var of) -> labelled(scene, label, of);
             case HowMany(var things, var where) -> Counting.howMany(scene.page(), things, where);
-            case Most most -> Counting.most(scene.page(), most);
+            case Most most -> Comparing.most(scene.page(), most);
+            case Fact fact -> Facts.answer(scene.page(), fact);
             case Whether(var thing, var state) -> whether(scene.page(), thing, state);
             case Read(var what) -> read(scene, what);
         };
-        return found.<Move>map(answer -> new Finished("", answer)).orElseGet(() -> elsewhere(scene, about(question)));
+        return found.or(() -> Facts.answer(scene.page(), asFact(question)))
+                .<Move>map(answer -> new Finished("", answer))
+                .orElseGet(() -> Elsewhere.elsewhere(scene, about(question)));
     }
 
     private static String about(Question question) {
@@ -44,33 +43,27 @@ final class Answers {
             case Most(var quality, var _, var things) -> (quality + " " + things).strip();
             case Whether(var thing, var _) -> thing;
             case Read(var what) -> what.said();
+            case Fact(var _, var words) -> words;
         };
     }
 
-    /// The answer may be one link away: under a link of that name, or in the cart when it is about money.
-    private static Move elsewhere(Scene scene, String about) {
-        Page page = scene.page();
-        if (!scene.did(step -> step.tool().equals("click"))) {
-            List<String> words = Words.of(about);
-            List<String> names = words.stream().anyMatch(SUMS::contains) ? WHERE_SUMS_ARE : List.of(about);
-            Optional<Node> link = names.stream()
-                    .flatMap(name -> page.all(node -> Set.of("link", "tab").contains(node.role())
-                            && node.canBeUsed()
-                            && !node.has("selected")
-                            && Words.score(name, page.textOf(node)) >= Words.ALL))
-                    .findFirst();
-            if (link.isPresent()) {
-                return new Call(
-                        "click",
-                        Map.of("ref", link.get().ref()),
-                        "That is not on this page, so I look under “" + page.textOf(link.get()) + "”.");
-            }
-        }
-        return new Stuck("I could not find “" + about + "” on this page.");
+    private static Fact asFact(Question question) {
+        return switch (question) {
+            case HowMany(var things, var where) -> new Fact("how many", (things + " " + where).strip());
+            case Most _, Read _, Whether _ -> new Fact("", "");
+            case ValueOf _ -> new Fact("what", about(question));
+            case Fact fact -> fact;
+        };
     }
 
     static Optional<String> labelled(Scene scene, String label, String of) {
         Page page = scene.page();
+        Optional<String> crossed = of.isEmpty()
+                ? Optional.empty()
+                : Tables.crossing(page, Words.telling(label + " " + of)).map(value -> say(label, of, value));
+        if (crossed.isPresent()) {
+            return crossed;
+        }
         if (label.matches("(?i)(?:page )?(?:title|name of (?:the|this) page)|url|address|link")
                 && (of.isEmpty() || of.matches("(?i)(?:this |the )?(?:page|site|tab)"))) {
             return scene.seen()
@@ -97,6 +90,9 @@ final class Answers {
                             .findFirst()
                             .map(Labelled::value))
                     .map(value -> say(label, of, value));
+        }
+        if (!of.isEmpty() && !of.matches("(?i)(?:page|order|cart|basket|site|table|list|form|screen)")) {
+            return Optional.empty();
         }
         if (pairs.isEmpty()) {
             return of.isEmpty() ? headed(page, label) : Optional.empty();

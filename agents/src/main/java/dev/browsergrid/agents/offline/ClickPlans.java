@@ -110,24 +110,6 @@ final class ClickPlans {
         return named ? Acts.once(scene, "click", found, Map.of(), words, "clicked " + words) : new Move.Lost(words);
     }
 
-    static Move remove(Scene scene, String verb, String item) {
-        String deed = "removed " + item;
-        Page page = scene.page();
-        Finder finder = new Finder(page);
-        Found whole = finder.clickable(Target.of(verb + " " + item));
-        if (!whole.isEmpty() && finder.score(verb + " " + item, whole.ranked().getFirst()) >= Words.ALL) {
-            return Acts.once(scene, "click", whole, Map.of(), verb + " " + item, deed);
-        }
-        List<Node> removers = page.all(node -> node.canBeUsed()
-                        && Roles.clickable(page, node)
-                        && List.of("remove", "delete", "trash", "discard").stream()
-                                .anyMatch(name -> Words.score(name, page.textOf(node)) >= Words.ALL))
-                .toList();
-        List<Node> anchors = finder.anchors(item);
-        List<Node> near = anchors.isEmpty() ? List.of() : page.nearest(removers, anchors);
-        return Acts.once(scene, "click", new Found(near, near.size()), Map.of(), item, deed);
-    }
-
     /// The button that sends the form worked on last.
     static Move submit(Scene scene, String words) {
         Page page = scene.page();

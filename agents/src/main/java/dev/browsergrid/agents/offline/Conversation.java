@@ -115,7 +115,7 @@ record Conversation(
 
     static String json(Map<String, Object> arguments, String reason) {
         Map<String, Object> all = new HashMap<>(arguments);
-        all.put("reason", reason);
+        all.putIfAbsent("reason", reason);
         try {
             return JSON.writeValueAsString(new java.util.TreeMap<>(all));
         } catch (JsonProcessingException impossible) {

@@ -1,25 +1,23 @@
 package dev.browsergrid.agents.offline;
 
-import dev.browsergrid.agents.offline.Intent.Most;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How many there are, and which has the most.
+/// How many there are.
 final class Counting {
     private static final Pattern COUNTED =
             Pattern.compile("(\\d[\\d,]*)\\s+(\\p{L}[\\p{L} ]*)|(\\p{L}[\\p{L} ]*?)\\s*\\((\\d+)\\)");
 
     private Counting() {}
 
-    /// A thing that can be compared: what it is called, all it says, and the value it is compared by.
-    private record Item(String name, String text, String value) {}
-
     static Optional<String> howMany(Page page, String things, String where) {
+        if (things.matches("(?i)(?:there|they|of them|are there|it)?") && where.isEmpty()) {
+            int all = Things.listed(page, "").size();
+            return all == 0 ? Optional.empty() : Optional.of(all == 1 ? "There is 1." : "There are " + all + ".");
+        }
         return counted(page, things, where)
                 .or(() -> listed(page, things, where))
                 .map(count -> "There " + (count.equals("1") ? "is 1 " : "are " + count + " ") + things
@@ -72,7 +70,14 @@ final class Counting {
                 .filter(count -> count > 0)
                 .findFirst()
                 .map(String::valueOf);
-        return items.or(() -> {
+        if (items.isPresent()) {
+            return items;
+        }
+        List<Node> under = Things.listed(page, list.replaceFirst("(?i) (?:column|list|section|table)$", ""));
+        if (!under.isEmpty()) {
+            return Optional.of(String.valueOf(under.size()));
+        }
+        return described(page, things).or(() -> {
             long named = Items.of(page).stream()
                     .filter(item -> Words.score(things, page.textOf(item.name())) >= Words.ALL)
                     .count();
@@ -80,68 +85,26 @@ final class Counting {
         });
     }
 
-    static Optional<String> most(Page page, Most most) {
-        List<Item> items = byColumn(page, most);
-        if (items.isEmpty()) {
-            items = Items.of(page).stream()
-                    .map(item -> new Item(page.textOf(item.name()), item.text(), item.price()))
-                    .filter(item -> !item.value().isEmpty())
-                    .toList();
+    /// “unread messages”: the items that say so; “questions”: those that are numbered.
+    private static Optional<String> described(Page page, String things) {
+        List<String> telling = Things.Described.of(things).telling();
+        long saying = telling.isEmpty() || telling.size() > 2
+                ? 0
+                : new Things(page)
+                        .saying(telling).stream()
+                                .filter(node ->
+                                        Set.of("listitem", "row", "article").contains(node.role()))
+                                .count();
+        if (saying > 0) {
+            return Optional.of(String.valueOf(saying));
         }
-        String things = most.things();
-        List<Item> named = items.stream()
-                .filter(item -> Words.score(things, item.name()) >= Words.ALL)
-                .toList();
-        List<Item> described = items.stream()
-                .filter(item -> Words.score(things, item.text()) >= Words.ALL)
-                .toList();
-        List<Item> pool = !named.isEmpty() ? named : described.isEmpty() ? items : described;
-        Comparator<Item> byValue = (one, other) -> Tables.compare(one.value(), other.value());
-        boolean paged = page.all(node ->
-                        node.role().equals("button") && node.canBeUsed() && Words.score("next", node.label()) >= 0.99)
-                .findAny()
-                .isPresent();
-        return pool.stream()
-                .max(most.highest() ? byValue : byValue.reversed())
-                .map(item -> item.name() + " is the " + most.quality().toLowerCase(Locale.ROOT)
-                        + (things.isBlank()
-                                        ? ""
-                                        : " "
-                                                + things.replaceFirst("(?i)^(?:one|in|of).*", "")
-                                                        .strip())
-                                .stripTrailing()
-                        + ", with " + item.value() + (paged ? " (among the rows this page shows)." : "."));
-    }
-
-    /// Table rows by the column the question names, or by the one that fits its quality.
-    private static List<Item> byColumn(Page page, Most most) {
-        String quality = most.quality().toLowerCase(Locale.ROOT);
-        Set<String> hints = quality.matches(".*(?:cheap|expensive|dear|pric).*")
-                ? Set.of("price", "amount", "total")
-                : quality.matches(".*paid.*")
-                        ? Set.of("salary", "pay", "wage")
-                        : quality.matches("(?:new|old|late|earli).*")
-                                ? Set.of("date", "started", "year", "age", "created")
-                                : Set.of();
-        return Tables.headings(page).stream()
-                .filter(heading -> {
-                    List<String> words = Words.of(page.textOf(heading));
-                    return words.stream()
-                            .anyMatch(word -> Words.of(most.things()).contains(word) || hints.contains(word));
-                })
-                .findFirst()
-                .map(heading -> Tables.rows(page, heading).stream()
-                        .map(row -> new Item(
-                                Tables.cells(page, row).stream()
-                                        .findFirst()
-                                        .map(page::textOf)
-                                        .orElse(""),
-                                "",
-                                Tables.cell(page, row, heading)
-                                        .map(page::textOf)
-                                        .orElse("")))
-                        .filter(item -> !item.value().isBlank())
-                        .toList())
-                .orElse(List.of());
+        long numbered = page.nodes().stream()
+                .map(Node::name)
+                .filter(name -> name.matches("\\d+\\. .*"))
+                .distinct()
+                .count();
+        return Words.of(things).contains("question") && numbered > 0
+                ? Optional.of(String.valueOf(numbered))
+                : Optional.empty();
     }
 }

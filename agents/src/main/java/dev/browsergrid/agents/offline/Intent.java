@@ -40,6 +40,32 @@ sealed interface Intent {
 
     record Choose(String value, String field) implements Intent {}
 
+    /// A deed the page has a button for; `object` is what it is done to.
+    record Do(String verb, String object, Reply reply) implements Intent {
+        Do(String verb, String object) {
+            this(verb, object, Reply.NONE);
+        }
+
+        String said() {
+            return (verb + " " + object).strip();
+        }
+    }
+
+    /// Something new: `kind` is what it is, `text` its name or words, `rest` what else it is to have.
+    record Make(String kind, String text, String rest, boolean finish) implements Intent {}
+
+    /// Goes `times` pages, months, tracks in a direction: next, previous, first, last.
+    record Turn(String direction, String unit, int times) implements Intent {}
+
+    /// Something said in passing, such as “I came by bike”; the page tells whether it answers a question.
+    record State(String words) implements Intent {}
+
+    /// Something not to be done.
+    record Avoid(String words) implements Intent {}
+
+    /// Boxes by their places, or all of them.
+    record TickThese(String which, String where, boolean on) implements Intent {}
+
     record Add(int count, String item, String place) implements Intent {}
 
     record Remove(String verb, String item) implements Intent {}
@@ -86,6 +112,9 @@ sealed interface Intent {
 
     /// The item of a kind that has the most or least of something.
     record Most(String quality, boolean highest, String things) implements Question {}
+
+    /// Any other question: `asked` is who, when, how much and so on.
+    record Fact(String asked, String words) implements Question {}
 
     record Whether(String thing, String state) implements Question {}
 

@@ -2,7 +2,9 @@ package dev.browsergrid.agents.offline;
 
 import dev.browsergrid.agents.offline.Intent.Add;
 import dev.browsergrid.agents.offline.Intent.Click;
+import dev.browsergrid.agents.offline.Intent.Do;
 import dev.browsergrid.agents.offline.Intent.Loose;
+import dev.browsergrid.agents.offline.Intent.Make;
 import dev.browsergrid.agents.offline.Intent.NotUnderstood;
 import dev.browsergrid.agents.offline.Intent.Open;
 import dev.browsergrid.agents.offline.Intent.Press;
@@ -12,12 +14,14 @@ import dev.browsergrid.agents.offline.Intent.Reply;
 import dev.browsergrid.agents.offline.Intent.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// From an instruction in plain English to what it asks for, step by step.
 final class IntentParser {
     private static final int LONGEST_NAME = 4;
-    private static final Rules RULES = ActingRules.add(MovingRules.add(AskingRules.add(new Rules())));
+    private static final Rules RULES =
+            EverydayRules.last(ActingRules.add(MovingRules.add(AskingRules.add(EverydayRules.first(new Rules())))));
 
     private IntentParser() {}
 
@@ -73,7 +77,12 @@ final class IntentParser {
                 Optional.of(new Click(Target.of(words), Intent.How.ONCE, 1, reply));
             case Reply reply
             when last instanceof Remove(var verb, var item) ->
-                Optional.of(new Click(Target.of(verb + " " + item), Intent.How.ONCE, 1, reply));
+                Optional.of(new Do(verb.toLowerCase(Locale.ROOT), item, reply));
+            case Reply reply
+            when last instanceof Do(var verb, var object, var _) -> Optional.of(new Do(verb, object, reply));
+            case Intent finishing
+            when last instanceof Make(var kind, var text, var rest, boolean _) && isFinishing(finishing) ->
+                Optional.of(new Make(kind, text, rest, true));
             case Press(var keys, int times)
             when keys.equals("Enter") && times == 1 && last instanceof Put(var value, var field, var _) ->
                 Optional.of(new Put(value, field, true));
@@ -82,6 +91,17 @@ final class IntentParser {
             case Add(int count, var item, var place)
             when isPronoun(item) && last instanceof Search(var text, var _) -> Optional.of(new Add(count, text, place));
             case Intent _ -> Optional.empty();
+        };
+    }
+
+    /// “and add it”, “then send it”, “and post it” after something was written.
+    private static boolean isFinishing(Intent next) {
+        return switch (next) {
+            case Add(int _, var item, var place) -> isPronoun(item) && place.isEmpty();
+            case Do(var verb, var object, var _) ->
+                isPronoun(object) && verb.matches("send|post|add|submit|save|create|publish|confirm");
+            case Intent.Submit(var words) -> words.isEmpty();
+            case Intent _ -> false;
         };
     }
 

@@ -15,6 +15,9 @@ sealed interface Move {
     /// The wish is fulfilled. `deed` says what was done, `answer` what was asked for; either may be empty.
     record Finished(String deed, String answer) implements Move {}
 
+    /// Something was done, but not what ends it. That is enough when another wish follows.
+    record Half(String deed, String why) implements Move {}
+
     /// It cannot be done; `why` is a sentence for the user.
     record Stuck(String why) implements Move {}
 

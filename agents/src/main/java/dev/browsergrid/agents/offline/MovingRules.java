@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /// How people ask to get about: pages, tabs, scrolling, waiting.
 final class MovingRules {
-    private static final double FAR = 20;
+    static final double FAR = 20;
 
     private MovingRules() {}
 
@@ -40,6 +40,10 @@ final class MovingRules {
                         "scroll (?:all the way )?(?:down |up )?(?:all the way )?(?:to )?{the}(?:very"
                                 + " )?(bottom|top|end|start)(?: of {the}(.+?))?",
                         m -> new Scroll(toEnd(m), FAR, page(m.text(2))))
+                .when(
+                        "(?:keep (?:on )?)?scroll(?:ing)?(?: down)?,? (?:until|till) (?:you (?:reach|get to|are at|hit)"
+                                + " )?{the}(?:very )?(?:end|bottom)(?: .+)?",
+                        _ -> new Scroll("down", FAR, ""))
                 .when("scroll all the way (down|up)", m -> new Scroll(m.text(1), FAR, ""))
                 .when(
                         "scroll(?: (down|up|left|right))?(?:(?: by)? ({count}) (?:pages?|screens?|times?)|( twice)| a"
@@ -53,6 +57,9 @@ final class MovingRules {
                 .when(
                         "wait (?:for )?({count}|\\d+(?:\\.\\d+)?) (?:seconds?|secs?|s)",
                         m -> new Wait(Numbers.count(m.text(1)), ""))
+                .when(
+                        "wait (?:for )?({count}|half an?|\\d+(?:\\.\\d+)?) (minutes?|mins?|hours?)",
+                        m -> new Wait(Numbers.count(m.text(1)) * (m.text(2).startsWith("h") ? 3600 : 60.0), ""))
                 .when(
                         "wait (?:for|until|till) {the}(?:text )?(.+?)(?: (?:appears?|shows? up|is shown|to appear|is"
                                 + " visible|loads?|to load))?",

@@ -55,6 +55,13 @@ final class Numbers {
         return text.matches("(?s).*[$€£]\\s?\\d.*") || text.matches("(?s).*\\d\\s?(?:€|EUR|USD|GBP).*");
     }
 
+    /// A number word in digits, `otherwise` for any other word.
+    static String digits(String word, String otherwise) {
+        int counted = COUNTS.indexOf(word);
+        int ordinal = ORDINALS.indexOf(word);
+        return counted >= 0 ? String.valueOf(counted) : ordinal > 0 ? String.valueOf(ordinal) : otherwise;
+    }
+
     private static int digits(String word) {
         String digits = word.replaceAll("\\D", "");
         return digits.isEmpty() || digits.length() > 6 ? 1 : Integer.parseInt(digits);

@@ -68,6 +68,16 @@ record Page(List<Node> nodes) {
         return anchors.stream().mapToInt(anchor -> distance(node, anchor)).min().orElse(Integer.MAX_VALUE);
     }
 
+    /// Everything a node and its descendants say, names of controls and options left out when `plain`.
+    String wholeText(Node node, boolean plain) {
+        return Stream.concat(Stream.of(node), within(node))
+                .filter(each -> !plain || !Roles.isControl(each))
+                .filter(each -> !each.role().equals("option"))
+                .flatMap(each -> Stream.of(each.name(), each.text()))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
     /// All text of a node and its descendants, in reading order.
     String textOf(Node node) {
         if (!node.label().isBlank()) {

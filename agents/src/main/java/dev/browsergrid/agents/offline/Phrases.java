@@ -68,6 +68,11 @@ final class Phrases {
                         "added " + count + " × " + item + (place.isEmpty() ? "" : " to the " + place);
                     case Intent.Search(var text, var _) -> "searched for “" + text + "”";
                     case Intent.Click click -> "clicked " + click.target().said();
+                    case Intent.Do wanted -> "did “" + wanted.said() + "”";
+                    case Intent.Make make -> "wrote the " + make.kind();
+                    case Intent.Turn(var direction, var unit, int _) -> "went to the " + direction + " " + unit;
+                    case Intent.State(var words) -> "filled in “" + words + "”";
+                    case Intent.TickThese(var which, var _, boolean on) -> (on ? "checked " : "unchecked ") + which;
                     case Intent.Loose(var words) -> "clicked " + words;
                     case Intent.Put put ->
                         put.field().said().isEmpty()

@@ -38,6 +38,29 @@ final class Roles {
         return node.has("cursor") && page.within(node).noneMatch(each -> CLICKABLE.contains(each.role()));
     }
 
+    /// Something to work with that is not itself a part of what the page tells; links are.
+    static boolean isControl(Node node) {
+        return CLICKABLE.contains(node.role())
+                && !node.role().equals("link")
+                && !node.role().equals("gridcell");
+    }
+
+    /// A button that stays pressed.
+    static boolean isToggle(Node node) {
+        return node.role().equals("button") && node.states().containsKey("pressed");
+    }
+
+    static boolean isOn(Node node) {
+        return node.has("checked") || node.has("pressed");
+    }
+
+    static boolean inGrid(Page page, Node node) {
+        return node.role().equals("gridcell")
+                || page.isIn(
+                        node,
+                        each -> each.role().equals("gridcell") || each.role().equals("grid"));
+    }
+
     static boolean box(Node node) {
         return BOXES.contains(node.role());
     }

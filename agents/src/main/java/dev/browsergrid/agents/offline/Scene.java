@@ -23,7 +23,7 @@ record Scene(Observation seen, List<Step> own, List<Step> before, List<String> f
 
     long worked(String tool) {
         return own.stream()
-                .filter(step -> step.ok() && step.tool().equals(tool))
+                .filter(step -> step.ok() && step.tool().equals(tool) && !step.isPreparation())
                 .count();
     }
 
@@ -33,6 +33,38 @@ record Scene(Observation seen, List<Step> own, List<Step> before, List<String> f
 
     boolean tried(Node node) {
         return did(step -> !step.ok() && step.argument("ref").equals(node.ref()));
+    }
+
+    /// The same scene for one field of several: steps that worked are over, but for a list left open.
+    Scene fresh() {
+        List<Step> kept = own.stream()
+                .filter(step -> !step.ok()
+                        || step.tool().equals("scroll")
+                        || (step.equals(own.getLast())
+                                && step.tool().equals("click")
+                                && page().byRef(step.argument("ref"))
+                                        .filter(node -> node.has("expanded"))
+                                        .isPresent()))
+                .toList();
+        return new Scene(seen, kept, before, files, playground);
+    }
+
+    /// The same scene with nothing done yet for this wish but what failed.
+    Scene anew() {
+        return new Scene(
+                seen,
+                own.stream().filter(step -> !step.ok() || step.isPreparation()).toList(),
+                before,
+                files,
+                playground);
+    }
+
+    /// The field filled in last for this wish.
+    Optional<Node> lastFilled() {
+        return own.reversed().stream()
+                .filter(step -> step.ok() && List.of("type", "select", "press").contains(step.tool()))
+                .flatMap(step -> page().byRef(step.argument("ref")).stream())
+                .findFirst();
     }
 
     /// The control used last that is still on the page.

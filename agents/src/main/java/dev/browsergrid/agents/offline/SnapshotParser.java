@@ -73,17 +73,22 @@ final class SnapshotParser {
             boolean quoted = item.startsWith("'") || item.startsWith("\"");
             Scanner head = quoted ? new Scanner(whole.quoted()) : whole;
             role = head.word();
-            head.skipSpaces();
+            // a mark such as [new] may stand before the name where there is no ref to stand behind
+            states(head);
             if (head.at('"')) {
                 name = head.quoted();
             }
-            for (head.skipSpaces(); head.at('['); head.skipSpaces()) {
-                String[] state = head.bracket().split("=", 2);
-                states.put(state[0], state.length == 2 ? state[1] : "true");
-            }
+            states(head);
             Scanner tail = quoted ? whole : head;
             if (tail.at(':')) {
                 text = Scanner.value(tail.rest().substring(1));
+            }
+        }
+
+        private void states(Scanner head) {
+            for (head.skipSpaces(); head.at('['); head.skipSpaces()) {
+                String[] state = head.bracket().split("=", 2);
+                states.put(state[0], state.length == 2 ? state[1] : "true");
             }
         }
 

@@ -63,6 +63,63 @@ final class Tables {
         return true;
     }
 
+    /// The heading of a column of days.
+    static Optional<Node> dated(Page page) {
+        return headings(page).stream()
+                .filter(heading -> rows(page, heading).stream()
+                        .flatMap(row -> cell(page, row, heading).stream())
+                        .anyMatch(cell -> Dates.in(page.textOf(cell))
+                                .filter(date -> date.day().isPresent())
+                                .isPresent()))
+                .findFirst();
+    }
+
+    /// The cell where a row and a column meet that together say all of `words`, each of them some.
+    static Optional<String> crossing(Page page, List<String> words) {
+        for (Node heading : headings(page)) {
+            List<String> across = Words.of(page.textOf(heading));
+            List<String> left =
+                    words.stream().filter(word -> !Words.has(across, word)).toList();
+            if (page.textOf(heading).isBlank() || left.isEmpty() || left.size() == words.size()) {
+                continue;
+            }
+            List<String> essential = left.stream()
+                    .filter(word -> !Vocabulary.KINDS.contains(word))
+                    .toList();
+            for (Node row : rows(page, heading)) {
+                List<Node> cells = cells(page, row);
+                Optional<Node> own = cell(page, row, heading);
+                boolean named = !essential.isEmpty()
+                        && cells.stream()
+                                .limit(3)
+                                .filter(cell -> !own.equals(Optional.of(cell)))
+                                .anyMatch(cell -> Words.covers(Words.of(page.textOf(cell)), essential));
+                Optional<String> value =
+                        cell(page, row, heading).map(page::textOf).filter(text -> !text.isBlank());
+                if (named && value.isPresent()) {
+                    return value;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// In a row, the cell under the heading the question names; empty when there is none.
+    static String column(Page page, Node row, String question) {
+        if (!row.role().equals("row")) {
+            return "";
+        }
+        List<String> asked = Words.telling(Vocabulary.columns(question));
+        return headings(page).stream()
+                .filter(heading -> Words.of(page.textOf(heading)).stream().anyMatch(word -> Words.has(asked, word)))
+                .flatMap(heading -> cell(page, row, heading).stream())
+                .filter(cell -> row.holds(cell))
+                .map(page::textOf)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
     static int compare(String one, String other) {
         if (one.matches("\\d{4}-\\d\\d.*") && other.matches("\\d{4}-\\d\\d.*")) {
             return one.compareTo(other);

@@ -3,6 +3,7 @@ package dev.browsergrid.agents.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.browsergrid.agents.offline.Move.Call;
 import dev.browsergrid.agents.offline.Move.Finished;
+import dev.browsergrid.agents.offline.Move.Half;
 import dev.browsergrid.agents.offline.Move.Lost;
 import dev.browsergrid.agents.offline.Move.Stuck;
 import dev.browsergrid.agents.offline.Move.Unsure;
@@ -43,6 +44,10 @@ final class Thinking {
         if (wishes.isEmpty() || unclear.isPresent()) {
             return done(Phrases.notUnderstood(unclear.map(Wish::clause).orElse(conversation.task())), false);
         }
+        Optional<String> contradiction = Contradictions.in(wishes);
+        if (contradiction.isPresent()) {
+            return done(contradiction.get(), false);
+        }
         List<String> deeds = new ArrayList<>();
         for (int index = 0; index < wishes.size(); index++) {
             Wish wish = wishes.get(index);
@@ -50,6 +55,7 @@ final class Thinking {
                 Phrases.deed(wish.intent()).ifPresent(deeds::add);
                 continue;
             }
+            boolean last = index == wishes.size() - 1;
             switch (Planner.next(scene(index), wish.intent())) {
                 case Finished(var deed, var answer) -> {
                     if (!deed.isEmpty()) {
@@ -62,9 +68,15 @@ final class Thinking {
                 case Call call -> {
                     return call(index, wish, call);
                 }
+                case Half(var deed, var _) when !last -> deeds.add(deed);
+                case Half(var deed, var why) -> {
+                    deeds.add(deed);
+                    return done(Phrases.stuck(deeds, answers(), why), false);
+                }
                 case Stuck(var why) -> {
                     return done(Phrases.stuck(deeds, answers(), why), false);
                 }
+                case Lost(var words) when isRemark(wish) -> deeds.add("took “" + words + "” as a remark");
                 case Lost(var words) -> {
                     return done(Phrases.stuck(deeds, answers(), Phrases.notUnderstood(words)), false);
                 }
@@ -78,6 +90,12 @@ final class Thinking {
         boolean wrong = !conversation.steps().isEmpty() && Phrases.isTrouble(alert);
         return done(
                 Phrases.finished(deeds, answers(), alert, conversation.seen().notices()), !wrong);
+    }
+
+    /// “The pond is finished, drag it to Done”: what is only said, beside something to do.
+    private boolean isRemark(Wish wish) {
+        return wish.intent() instanceof Intent.State
+                && wishes.stream().anyMatch(other -> !(other.intent() instanceof Intent.State));
     }
 
     private Scene scene(int wish) {

@@ -31,7 +31,11 @@ final class Words {
             Map.entry("login", "sign in"),
             Map.entry("logout", "sign out"),
             Map.entry("qty", "quantity"),
-            Map.entry("cost", "price"));
+            Map.entry("cost", "price"),
+            Map.entry("monthly", "every month"),
+            Map.entry("weekly", "every week"),
+            Map.entry("daily", "every day"),
+            Map.entry("yearly", "every year"));
 
     private Words() {}
 
@@ -66,6 +70,40 @@ final class Words {
             return 0.4 + 0.25 * named.size() / asked.size();
         }
         return 0.4 * met / asked.size();
+    }
+
+    /// The words that tell one thing from another: what is left without those any sentence has.
+    static List<String> telling(String text) {
+        return of(text).stream()
+                .filter(word -> !Vocabulary.FILLING.contains(word))
+                .toList();
+    }
+
+    /// Whether two words are forms of one: “cook” and “cooking”, “disappear” and “disappeared”, “five” and “5”.
+    static boolean alike(String one, String other) {
+        String left = Numbers.digits(one, one);
+        String right = Numbers.digits(other, other);
+        if (left.equals(right)) {
+            return true;
+        }
+        String shorter = left.length() <= right.length() ? left : right;
+        String longer = left.length() <= right.length() ? right : left;
+        int same = 0;
+        while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
+            same++;
+        }
+        return Character.isLetter(shorter.charAt(0))
+                && same >= 4
+                && (same == shorter.length() ? longer.length() - same <= 4 : same >= 0.6 * longer.length());
+    }
+
+    /// Whether each of `asked` is there, in some form.
+    static boolean covers(List<String> there, List<String> asked) {
+        return asked.stream().allMatch(word -> has(there, word));
+    }
+
+    static boolean has(List<String> there, String word) {
+        return there.stream().anyMatch(each -> alike(each, word));
     }
 
     private static String singular(String word) {

@@ -148,6 +148,15 @@ class IntentParserTest {
             case Intent.Whether(var thing, var state) -> "whether " + thing + " " + state;
             case Intent.Read(var what) -> "read " + print(what);
             case Intent.Loose(var words) -> "loose " + words;
+            case Intent.Do(var verb, var object, var reply) ->
+                "do " + verb + " " + object + (reply.choice().isEmpty() ? "" : " " + reply.choice());
+            case Intent.Make(var kind, var words, var rest, boolean finish) ->
+                "make " + kind + " " + words + (rest.isEmpty() ? "" : " " + rest) + (finish ? " finish" : "");
+            case Intent.Turn(var direction, var unit, int times) -> "turn " + direction + " " + unit + " " + times;
+            case Intent.State(var words) -> "state " + words;
+            case Intent.Avoid(var words) -> "avoid " + words;
+            case Intent.TickThese(var which, var where, boolean on) -> (on ? "tick " : "untick ") + which + where;
+            case Intent.Fact(var asked, var words) -> "fact " + asked + " " + words;
             case Intent.NotUnderstood _ -> "lost";
         };
         return text.strip();

@@ -34,6 +34,15 @@ class SnapshotParserTest {
     }
 
     @Test
+    void a_mark_before_the_name_does_not_hide_it() {
+        Node option = SnapshotParser.parse("- option [new] \"Large\" [selected]")
+                .nodes()
+                .getFirst();
+        assertThat(option.label()).isEqualTo("Large");
+        assertThat(option.has("selected")).isTrue();
+    }
+
+    @Test
     void reads_roles_names_values_states_and_addresses() {
         assertThat(at("e7").role()).isEqualTo("textbox");
         assertThat(at("e7").text()).isEqualTo("ada@example.com");

@@ -76,6 +76,9 @@ class WidgetsTest extends OnPlayground {
         Said absent = run("add a purple giraffe to the cart");
         assertThat(absent.success()).isFalse();
         assertThat(absent.answer()).contains("purple giraffe");
+        Said wait = run("wait 50 seconds");
+        assertThat(wait.success()).isFalse();
+        assertThat(wait.answer()).contains("30 seconds at most").doesNotContain("tool");
         Said upload = run("click the Fly to the moon button");
         assertThat(upload.success()).isFalse();
     }
