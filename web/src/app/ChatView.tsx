@@ -23,6 +23,8 @@ import { useMediaQuery } from "@/lib/useMediaQuery";
 import { PageHeader } from "./PageHeader";
 import { useShell } from "./shellContext";
 import { useChat } from "./useChat";
+import { useNeedsYou } from "./useNeedsYou";
+import { useOversight } from "./useOversight";
 import { useShortcuts } from "./useShortcuts";
 
 /** The conversation with the live browser beside it, or above it where there is no room beside. */
@@ -40,7 +42,9 @@ export function ChatView({ chat }: { chat: Chat }) {
   const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
-  useShortcuts({ stop: running ? stop : undefined });
+  const { ask, takes, pause, paused, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
+  const mark = useNeedsYou(ask, chat.title || "New chat");
+  useShortcuts({ stop: running ? stop : undefined, pause: togglePause });
 
   const all = messages.data ?? [];
   const again = (text: string, fileIds: string[] = []) => void send(text, fileIds).catch(() => undefined);
@@ -53,6 +57,7 @@ export function ChatView({ chat }: { chat: Chat }) {
         current={message === current}
         stopping={message === current && stopping}
         actions={!isUnfinished(message.run) && <BranchButton message={message} onBranched={({ id }) => void navigate({ to: "/chats/$chatId", params: { chatId: id } })} />}
+        onSend={again}
         onAnswer={isLast ? again : undefined}
         onRetry={isLast ? () => again(message.text, message.files.map(({ id }) => id)) : undefined}
       />
@@ -63,6 +68,8 @@ export function ChatView({ chat }: { chat: Chat }) {
     <LivePanel
       session={chat.session}
       working={running && !isWaiting(current)}
+      paused={paused}
+      hands={hands}
       caption={currentAction(view)}
       still={lastScreenshot(view)}
       address={view.steps.findLast(({ page }) => page)?.page?.url ?? null}
@@ -83,6 +90,10 @@ export function ChatView({ chat }: { chat: Chat }) {
           running={running}
           stopping={stopping}
           onStop={stop}
+          pause={pause}
+          takes={takes}
+          onSteer={steer}
+          onAnswer={answer}
           onSend={send}
           sending={sending !== null}
           onBegin={() => void prepareChat(chat)}
@@ -94,7 +105,7 @@ export function ChatView({ chat }: { chat: Chat }) {
 
   return (
     <>
-      <title>{`${chat.title || "New chat"} · Browsergrid`}</title>
+      <title>{`${mark}${chat.title || "New chat"} · Browsergrid`}</title>
       <PageHeader title={chat.title || "New chat"}>
         <KeepBrowser
           chat={chat}

@@ -17,12 +17,12 @@ function watch(changes: Partial<Viewer> = {}) {
   const sockets: FakeSocket[] = [];
   const messages: LiveMessage[] = [];
   const viewer: Viewer = { onOpen: () => undefined, onLost: () => undefined, onMessage: (message) => messages.push(message), onFrame: () => Promise.resolve(), ...changes };
-  const stop = watchSession("s", viewer, () => {
+  const { stop, send } = watchSession("s", viewer, () => {
     const socket = new FakeSocket();
     sockets.push(socket);
     return socket as unknown as WebSocket;
   });
-  return { sockets, messages, stop };
+  return { sockets, messages, stop, send };
 }
 
 function frame(seq: number): ArrayBuffer {
