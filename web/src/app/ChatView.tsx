@@ -19,6 +19,7 @@ import { LivePanel } from "@/features/live/LivePanel";
 import { ModelPicker } from "@/features/models/ModelPicker";
 import { RunCard } from "@/features/run/RunCard";
 import { currentAction, lastScreenshot } from "@/features/run/view";
+import { cn } from "@/lib/cn";
 import { useMediaQuery } from "@/lib/useMediaQuery";
 import { PageHeader } from "./PageHeader";
 import { useShell } from "./shellContext";
@@ -42,7 +43,7 @@ export function ChatView({ chat }: { chat: Chat }) {
   const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
-  const { ask, takes, pause, paused, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
+  const { ask, takes, pause, standstill, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
   const mark = useNeedsYou(ask, chat.title || "New chat");
   useShortcuts({ stop: running ? stop : undefined, pause: togglePause });
 
@@ -68,9 +69,9 @@ export function ChatView({ chat }: { chat: Chat }) {
     <LivePanel
       session={chat.session}
       working={running && !isWaiting(current)}
-      paused={paused}
+      standstill={standstill}
       hands={hands}
-      caption={currentAction(view)}
+      caption={standstill ? null : currentAction(view)}
       still={lastScreenshot(view)}
       address={view.steps.findLast(({ page }) => page)?.page?.url ?? null}
     />
@@ -97,7 +98,7 @@ export function ChatView({ chat }: { chat: Chat }) {
           onSend={send}
           sending={sending !== null}
           onBegin={() => void prepareChat(chat)}
-          picker={<ModelPicker value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
+          picker={<ModelPicker compact={running} value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
         />
       </div>
     </>
@@ -120,7 +121,7 @@ export function ChatView({ chat }: { chat: Chat }) {
       </PageHeader>
       {wide && shown && <Split left={talk} right={live} />}
       {wide && !shown && talk}
-      {!wide && shown && <div className="h-[36dvh] min-h-52 shrink-0 border-b border-border bg-muted/30">{live}</div>}
+      {!wide && shown && <div className={cn("shrink-0 border-b border-border bg-muted/30", ask?.kind === "approval" ? "h-[20dvh] min-h-36" : "h-[36dvh] min-h-52")}>{live}</div>}
       {!wide && talk}
     </>
   );

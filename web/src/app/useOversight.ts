@@ -27,7 +27,7 @@ export function useOversight(run: Run | null, view: RunView, running: boolean) {
   const wanted = control.variables?.runId === id && control.variables.action === "take" && !control.isError;
 
   const takes: Takes = input ? { kind: "answer", id: input.id, secret: input.input.kind === "code" } : atWork ? { kind: "words" } : { kind: "nothing" };
-  const pause: RunControlsProps["pause"] = atWork ? { state, onPause: () => pausing.mutate(id), onResume: () => resuming.mutate(id) } : undefined;
+  const pause: RunControlsProps["pause"] = atWork && (holder === null || holder === me?.id) ? { state, onPause: () => pausing.mutate(id), onResume: () => resuming.mutate(id) } : undefined;
   const hands: Hands = {
     holder: holder === null ? null : holder === me?.id ? "you" : "other",
     coming: wanted && holder === null && (control.isPending || state !== "off"),
@@ -39,9 +39,9 @@ export function useOversight(run: Run | null, view: RunView, running: boolean) {
     ask,
     takes,
     pause,
-    paused: state === "paused",
+    standstill: ask ? ("asking" as const) : state === "paused" ? ("paused" as const) : null,
     hands,
-    togglePause: atWork ? () => (state === "off" ? pausing : resuming).mutate(id) : undefined,
+    togglePause: pause ? () => (state === "off" ? pausing : resuming).mutate(id) : undefined,
     steer: (text: string) => steering.mutateAsync({ runId: id, text }),
     answer: (text: string) =>
       answering.mutateAsync(text).catch((error: unknown) => {

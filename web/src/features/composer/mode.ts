@@ -31,7 +31,7 @@ interface Words {
 const WORDS: Record<Mode, Words> = {
   message: { placeholder: "Tell the agent what to do", send: "Send", hint: "Send" },
   next: { placeholder: "Write the next message; it waits its turn", send: "Send next", hint: "Send; it waits its turn" },
-  steer: { placeholder: "Tell the agent now; it reads it before its next step", send: "Tell now", hint: "The agent reads it before its next step" },
+  steer: { placeholder: "Tell the agent something now", send: "Tell now", hint: "The agent reads it before its next step" },
   answer: { placeholder: "Answer the agent", send: "Answer", hint: "Answer what the agent asks" },
 };
 

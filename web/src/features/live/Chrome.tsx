@@ -15,7 +15,7 @@ interface ChromeProps {
 /** The browser's own top: its tabs and the address of the one shown. */
 export function Chrome({ tabs, url, large, onLarge, hands }: ChromeProps) {
   return (
-    <div className="border-b border-border bg-muted/70">
+    <div className="border-b border-border bg-muted/70 @max-[15rem]/frame:hidden">
       {tabs.length > 1 && (
         <ul aria-label="Open tabs" className="flex gap-1 overflow-x-auto max-md:hidden px-2 pt-2 [scrollbar-width:none]">
           {tabs.map((tab) => (

@@ -19,7 +19,8 @@ interface LivePanelProps {
   address: string | null;
   /** What to say where there is no picture, other than in a chat. */
   notes?: StageNotes;
-  paused?: boolean;
+  /** Why the run at work stands still. */
+  standstill?: "paused" | "asking" | null;
   /** Absent where the browser can only be watched. */
   hands?: Hands;
   scope?: Scope;
@@ -28,11 +29,11 @@ interface LivePanelProps {
 const USUAL = { width: 1280, height: 720 };
 
 /** The browser beside the conversation: state, tabs and address, the page, what happens on it. */
-export function LivePanel({ session, working, caption, still, address, notes, paused = false, hands, scope = "own" }: LivePanelProps) {
+export function LivePanel({ session, working, caption, still, address, notes, standstill = null, hands, scope = "own" }: LivePanelProps) {
   const [large, setLarge] = useState(false);
   const { live, canvas, send } = useLive(session && isWatchable(session.status) ? session.id : null, scope);
   const status = session ? (live.connected ? (live.status ?? session.status) : session.status) : null;
-  const state = liveState({ status, connected: live.connected, working, paused, holder: hands?.holder ?? null });
+  const state = liveState({ status, connected: live.connected, working, still: standstill, holder: hands?.holder ?? null });
   const { width, height } = live.size ?? still ?? USUAL;
   const url = live.tabs.find((tab) => tab.active)?.url ?? address ?? "";
   const yours = hands !== undefined && state === "yours";
@@ -51,7 +52,7 @@ export function LivePanel({ session, working, caption, still, address, notes, pa
       <div className="@container-[size] flex min-h-0 flex-1 flex-col items-center justify-start">
         <div
           className={cn(
-            "flex w-[min(100cqw,calc((100cqh-var(--chrome))*var(--ratio)))] flex-col overflow-hidden rounded-xl border bg-card shadow-lift transition-[border-color,box-shadow] duration-300",
+            "@container/frame flex w-[min(100cqw,calc((100cqh-var(--chrome))*var(--ratio)))] flex-col overflow-hidden rounded-xl border bg-card shadow-lift transition-[border-color,box-shadow] duration-300",
             frameOf(state),
           )}
         >

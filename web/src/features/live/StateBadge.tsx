@@ -6,6 +6,7 @@ const words: Record<LiveState, string> = {
   waiting: "Waiting",
   connecting: "Connecting",
   working: "Agent working",
+  asking: "Waiting for you",
   paused: "Paused",
   yours: "You have the browser",
   theirs: "Somebody else has the browser",
@@ -21,7 +22,8 @@ const dots: Record<LiveState, string> = {
   waiting: "bg-muted-foreground/60",
   connecting: "bg-signal animate-breathe",
   working: "bg-signal animate-breathe",
-  paused: "bg-signal",
+  asking: "bg-primary",
+  paused: "bg-foreground",
   yours: "bg-primary",
   theirs: "bg-other",
   awake: "bg-primary",
@@ -33,7 +35,8 @@ const dots: Record<LiveState, string> = {
 
 const tones: Partial<Record<LiveState, string>> = {
   working: "bg-signal-soft text-signal-ink",
-  paused: "bg-signal-soft text-signal-ink",
+  asking: "bg-primary-soft text-primary-strong",
+  paused: "bg-muted-strong text-foreground",
   yours: "bg-primary-soft text-primary-strong",
   theirs: "bg-other-soft text-other",
 };

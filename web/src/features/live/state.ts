@@ -2,21 +2,21 @@ import type { SessionStatus } from "@/api/client";
 import type { Hands } from "./hands";
 
 /** What the live view shows: each has its own frame and words. */
-export type LiveState = "none" | "waiting" | "connecting" | "working" | "paused" | "yours" | "theirs" | "awake" | "held" | "parking" | "asleep" | "ended";
+export type LiveState = "none" | "waiting" | "connecting" | "working" | "asking" | "paused" | "yours" | "theirs" | "awake" | "held" | "parking" | "asleep" | "ended";
 
 interface Known {
   /** What the server said last, over the socket or with the chat; null without a session. */
   status: SessionStatus | null;
   connected: boolean;
   working: boolean;
-  /** The run at work stands still. */
-  paused?: boolean;
+  /** Why the run at work stands still: somebody paused it, or it waits for an answer. */
+  still?: "paused" | "asking" | null;
   /** Whose hands are on the browser. */
   holder?: Hands["holder"];
 }
 
 /** Decides what to show from what is known. */
-export function liveState({ status, connected, working, paused = false, holder = null }: Known): LiveState {
+export function liveState({ status, connected, working, still = null, holder = null }: Known): LiveState {
   switch (status) {
     case null:
       return working ? "connecting" : "none";
@@ -35,7 +35,7 @@ export function liveState({ status, connected, working, paused = false, holder =
     case "active":
       if (!connected) return "connecting";
       if (holder !== null) return holder === "you" ? "yours" : "theirs";
-      if (paused) return "paused";
+      if (working && still !== null) return still;
       return working ? "working" : "awake";
   }
 }
@@ -48,7 +48,8 @@ const FRAMES: Partial<Record<LiveState, string>> = {
   working: "border-signal ring-4 ring-signal/20",
   yours: "border-primary ring-4 ring-primary/35",
   theirs: "border-other ring-4 ring-other/25",
-  paused: "border-signal border-dashed",
+  asking: "border-primary/60 border-dashed",
+  paused: "border-muted-foreground border-dashed",
   asleep: "border-border-strong border-dashed",
   held: "border-border-strong border-dashed",
 };

@@ -1,5 +1,6 @@
 import { Pause } from "lucide-react";
 import { Fragment } from "react";
+import { useMe } from "@/api/useMe";
 import { AsideItem } from "./people/AsideItem";
 import { StepItem } from "./StepItem";
 import { waitingFor } from "./outcome";
@@ -35,7 +36,7 @@ export function Steps({ runId, view, outcome, stopping, onSend }: StepsProps) {
           {asides(step.step)}
         </Fragment>
       ))}
-      {!over && pauseState(view) === "paused" && !stopping && <Paused held={view.holder !== null} />}
+      {!over && pauseState(view) === "paused" && !stopping && <Paused holder={view.holder} />}
       {!over && !acting && (stopping || pauseState(view) !== "paused") && !openAsk(view) && <Pending text={stopping ? "Stopping" : pendingText(view)} />}
     </ol>
   );
@@ -47,13 +48,14 @@ function pendingText(view: RunView): string {
   return view.steps.at(-1)?.actions.length ? "Looking at the page" : "Thinking";
 }
 
-function Paused({ held }: { held: boolean }) {
+function Paused({ holder }: { holder: string | null }) {
+  const { me } = useMe();
   return (
     <li className="relative flex items-center gap-3 pb-4 text-sm font-medium">
       <span aria-hidden className="relative z-10 flex size-6 items-center justify-center rounded-full border border-border-strong bg-muted text-foreground">
         <Pause className="size-3 fill-current" />
       </span>
-      {held ? "Paused while somebody has the browser" : "Paused. Nothing happens until you resume."}
+      {holder === null ? "Paused. Nothing happens until you resume." : holder === me?.id ? "Paused while you have the browser" : "Paused while somebody else has the browser"}
     </li>
   );
 }

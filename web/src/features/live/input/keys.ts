@@ -30,10 +30,11 @@ export function keyMessage(action: "down" | "up", event: KeyLike): InputMessage 
 const NAMED = /^[A-Z][A-Za-z0-9]+$/;
 
 /** What a key writes. With Ctrl, Meta or Alt a letter is a shortcut, unless the keyboard makes another character of it. */
-function typed({ key, code, altKey, ctrlKey, metaKey, getModifierState }: KeyLike): string {
+function typed(event: KeyLike): string {
+  const { key, code, altKey, ctrlKey, metaKey } = event;
   if (key === "Enter" && !ctrlKey && !metaKey && !altKey) return "\r";
   if (NAMED.test(key)) return "";
-  if (getModifierState("AltGraph")) return key;
+  if (event.getModifierState("AltGraph")) return key;
   if (ctrlKey || metaKey) return "";
   const plain = code === `Key${key.toUpperCase()}` || code === `Digit${key}` || key === " ";
   return altKey && plain ? "" : key;

@@ -9,7 +9,7 @@ export class Outbox {
   #waiting: InputMessage | null = null;
   #scheduled = false;
 
-  constructor(send: (message: InputMessage) => void, schedule: Schedule = requestAnimationFrame) {
+  constructor(send: (message: InputMessage) => void, schedule: Schedule = (run) => requestAnimationFrame(run)) {
     this.#send = send;
     this.#schedule = schedule;
   }

@@ -24,7 +24,7 @@ export function ApprovalCard({ runId, ask }: { runId: string; ask: ApprovalAsk }
         <img
           src={approval.picture_url}
           alt={`What the agent would act on, outlined on the page: ${approval.element || approval.description}`}
-          className="mb-3 max-h-52 w-full rounded-lg border border-border-strong bg-stage object-contain"
+          className="mb-3 max-h-32 w-full sm:max-h-52 rounded-lg border border-border-strong bg-stage object-contain"
         />
       )}
       <p className="text-sm font-medium [overflow-wrap:anywhere]">{approval.description}</p>
@@ -65,9 +65,11 @@ function Buttons({ disabled, host, onDecide }: ButtonsProps) {
         <Button variant="outline" size="small" className="max-sm:flex-1" disabled={disabled} title={`The same kind of thing on ${host}, whenever this chat’s browser is there`} onClick={() => allow("site")}>
           Always on this site
         </Button>
-        <Button variant="outline" size="small" className="text-destructive max-sm:h-10 max-sm:w-full sm:ml-auto" disabled={disabled} onClick={deny}>
-          Don’t
-        </Button>
+        {note === null && (
+          <Button variant="outline" size="small" className="text-destructive max-sm:h-10 max-sm:w-full sm:ml-auto" disabled={disabled} onClick={deny}>
+            Don’t
+          </Button>
+        )}
       </div>
       {note === null ? (
         <button
@@ -88,7 +90,7 @@ function Buttons({ disabled, host, onDecide }: ButtonsProps) {
             placeholder="Why not, or what to do instead"
             value={note}
             rows={1}
-            className="field-sizing-content min-h-9"
+            className="field-sizing-content min-h-9 resize-none py-1.5"
             onChange={(event) => setNote(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === "Escape") setNote(null);
@@ -98,8 +100,8 @@ function Buttons({ disabled, host, onDecide }: ButtonsProps) {
               }
             }}
           />
-          <Button variant="outline" className="text-destructive" disabled={disabled || !note.trim()} onClick={deny}>
-            Say no
+          <Button variant="outline" className="text-destructive" disabled={disabled} onClick={deny}>
+            Don’t
           </Button>
         </div>
       )}

@@ -25,7 +25,7 @@ export function InputCard({ runId, ask }: { runId: string; ask: InputAsk }) {
       announcement={`The agent asks: ${question}`}
       icon={<CircleHelp />}
       expiresAt={ask.expiresAt}
-      patience={["Without an answer the run ends in", ""]}
+      patience={["Unanswered, the run ends with this question in", ""]}
     >
       <Markdown>{question}</Markdown>
       {isTooLate(answer.error) ? (
@@ -53,7 +53,7 @@ export function InputCard({ runId, ask }: { runId: string; ask: InputAsk }) {
               disabled={disabled}
               {...(code ? { autoComplete: "one-time-code", inputMode: "numeric" as const, className: "max-w-44 font-mono tracking-widest" } : { autoComplete: "off" })}
             />
-            <Button type="submit" disabled={disabled || !text.trim()}>
+            <Button type="submit" className="h-10" disabled={disabled || !text.trim()}>
               Answer
             </Button>
           </form>

@@ -5,6 +5,13 @@ export function usePoliteFocus<T extends HTMLElement>(): RefObject<T | null> {
   const target = useRef<T>(null);
   useEffect(() => {
     if (!isWriting(document.activeElement)) target.current?.focus({ preventScroll: true });
+    // What is decided must have been seen: where it does not fit, its beginning is shown, not its buttons.
+    const frame = requestAnimationFrame(() => {
+      const element = target.current;
+      const room = element?.closest("[role=log]")?.clientHeight ?? 0;
+      if (element && element.offsetHeight > room) element.scrollIntoView({ block: "start" });
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   useLayoutEffect(() => {
     const element = target.current;
