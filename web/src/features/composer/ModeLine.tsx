@@ -24,7 +24,7 @@ export function ModeLine({ mode, takes, files, empty, onAnswerWithThis }: ModeLi
     );
   }
   if (files && mode === "next" && takes.kind !== "nothing") return <Line>Files go with the next message, after this run.</Line>;
-  if (mode === "answer") return <Line>{takes.kind === "answer" && takes.secret ? "Goes to the agent as the code it asked for; not kept as a draft." : "Answers the agent’s question."}</Line>;
+  if (mode === "answer" && !empty) return <Line>{asked && takes.secret ? "The code the agent asked for; not kept as a draft." : "Answers the agent’s question."}</Line>;
   if (mode === "steer" && !empty) return <Line>The agent reads this before its next step.</Line>;
   return null;
 }

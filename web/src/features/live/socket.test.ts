@@ -46,6 +46,15 @@ it("asks for the next frame only once this one is painted", async () => {
   expect(sockets[0]?.sent).toEqual(['{"type":"ack","seq":9}']);
 });
 
+it("passes on what a person does only over an open connection", () => {
+  const { sockets, send } = watch();
+  send({ type: "text", text: "hello" });
+  const [socket] = sockets;
+  if (socket) socket.readyState = WebSocket.CLOSED;
+  send({ type: "text", text: "lost" });
+  expect(socket?.sent).toEqual(['{"type":"text","text":"hello"}']);
+});
+
 it("connects again after a loss, and not after being stopped", async () => {
   const { sockets, stop } = watch();
   sockets[0]?.onclose();

@@ -25,7 +25,7 @@ export function InputCard({ runId, ask }: { runId: string; ask: InputAsk }) {
       announcement={`The agent asks: ${question}`}
       icon={<CircleHelp />}
       expiresAt={ask.expiresAt}
-      patience={["Unanswered, the run ends with this question in", ""]}
+      patience={["Unanswered, the run ends in", "with this question"]}
     >
       <Markdown>{question}</Markdown>
       {isTooLate(answer.error) ? (
