@@ -85,7 +85,7 @@ export const peopleScenes = {
     await page.getByText(/Read before step/).waitFor();
     await box(page).fill("And a tea pot");
     await box(page).press("Enter");
-    await page.getByText("Will be read before").waitFor();
+    await steps(page).getByText("And a tea pot").waitFor();
     await page.waitForTimeout(150);
   },
   "too-late": async (page) => {

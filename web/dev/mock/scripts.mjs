@@ -70,7 +70,7 @@ function asking(content) {
   return [
     [150, "step.observed", { step, url: "https://shop.example/", title: "The Little Shop", tabs: 1, snapshot }],
     [200, "action.started", { ...action, arguments: JSON.stringify({ question: content.question }), description: "Ask a question", reason: "" }],
-    [200, "ask", {
+    [1_200, "ask", {
       kind: "input", minutes: 10, content,
       then: () => [[300, "action.finished", { ...action, result: "ok: the user answered", error_code: null, took_ms: 8_300 }], [700, "run.completed", { success: true, answer: "Thank you. It is **done**." }]],
     }],

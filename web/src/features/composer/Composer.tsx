@@ -87,7 +87,7 @@ export function Composer({ draftKey, running, takes = NOTHING, stopping, onStop,
       onDragLeave={() => setDragging(false)}
       onDrop={onDrop}
       className={cn(
-        "rounded-2xl border border-border-strong bg-card shadow-lift transition-colors focus-within:border-primary",
+        "@container rounded-2xl border border-border-strong bg-card shadow-lift transition-colors focus-within:border-primary",
         dragging && "border-primary bg-primary-soft/40",
       )}
     >
@@ -123,9 +123,9 @@ export function Composer({ draftKey, running, takes = NOTHING, stopping, onStop,
         {running && <RunControls stopping={stopping} onStop={onStop} pause={pause} />}
         {mode === "steer" && text !== "" && (
           <Hint text="Send it as the next message, after this run (Alt+Enter)" side="top">
-            <Button variant="secondary" size="small" className="max-sm:px-2" aria-label="Send after this run" aria-disabled={reason !== null} onClick={() => submit("next")}>
+            <Button variant="secondary" size="small" className="@max-[30rem]:px-2" aria-label="Send after this run" aria-disabled={reason !== null} onClick={() => submit("next")}>
               <Clock aria-hidden />
-              <span className="max-sm:sr-only">After this run</span>
+              <span className="@max-[30rem]:sr-only">After this run</span>
             </Button>
           </Hint>
         )}

@@ -14,9 +14,9 @@ export function RunControls({ stopping, onStop, pause }: RunControlsProps) {
   return (
     <>
       {pause && !stopping && <PauseButton {...pause} />}
-      <Button variant="secondary" size="small" onClick={onStop} disabled={stopping} aria-keyshortcuts="Escape" className="max-sm:px-2">
+      <Button variant="secondary" size="small" onClick={onStop} disabled={stopping} aria-keyshortcuts="Escape" className="@max-[25rem]:px-2">
         <Square className="size-3! fill-current" aria-hidden />
-        <span className={cn("max-sm:sr-only", stopping && "max-sm:not-sr-only")}>{stopping ? "Stopping" : "Stop"}</span>
+        <span className={cn("@max-[25rem]:sr-only", stopping && "@max-[25rem]:not-sr-only")}>{stopping ? "Stopping" : "Stop"}</span>
       </Button>
     </>
   );
@@ -25,9 +25,9 @@ export function RunControls({ stopping, onStop, pause }: RunControlsProps) {
 function PauseButton({ state, onPause, onResume }: NonNullable<RunControlsProps["pause"]>) {
   if (state === "off") {
     return (
-      <Button variant="secondary" size="small" onClick={onPause} aria-keyshortcuts="Alt+P" className="max-sm:px-2">
+      <Button variant="secondary" size="small" onClick={onPause} aria-keyshortcuts="Alt+P" className="@max-[25rem]:px-2">
         <Pause className="size-3! fill-current" aria-hidden />
-        <span className="max-sm:sr-only">Pause</span>
+        <span className="@max-[25rem]:sr-only">Pause</span>
       </Button>
     );
   }

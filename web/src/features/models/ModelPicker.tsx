@@ -17,7 +17,7 @@ interface ModelPickerProps {
   /** The chosen model's id; null means the server's default. */
   value: string | null;
   onChange: (model: string) => void;
-  /** There is little room: on phones the name is left out. */
+  /** There is much beside it: where the container is narrow the name is left out. */
   compact?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function ModelPicker({ value, onChange, compact = false }: ModelPickerPro
       <DropdownMenuTrigger asChild>
         <Button variant="ghost" size="small" className="max-w-44 min-w-0 shrink px-2 font-normal" aria-label={`Model: ${nameOf(chosen)}`}>
           {chosen.offline ? <Cpu aria-hidden /> : <Sparkles aria-hidden />}
-          <span className={cn("truncate", compact && "max-sm:hidden")}>{chosen.offline ? "Offline" : chosen.label}</span>
+          <span className={cn("truncate", compact && "@max-[30rem]:hidden")}>{chosen.offline ? "Offline" : chosen.label}</span>
           <ChevronDown aria-hidden className="size-3.5!" />
         </Button>
       </DropdownMenuTrigger>

@@ -1,4 +1,4 @@
-import { Hand, MessageSquareText, MousePointerClick } from "lucide-react";
+import { Hand, Keyboard, MessageSquareText, MousePointerClick } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMe } from "@/api/useMe";
 import { Button } from "@/components/ui/button";
@@ -22,7 +22,7 @@ export function AsideItem({ aside, over, onSend }: AsideItemProps) {
       return <Message aside={aside} over={over} onSend={onSend} />;
     case "deed":
       return (
-        <Row icon={<MousePointerClick />} mine>
+        <Row icon={/^(typed|pressed|wrote)/i.test(aside.text) ? <Keyboard /> : <MousePointerClick />} mine>
           <p className="pt-0.5 text-sm font-medium [overflow-wrap:anywhere]">
             {nameOf(aside.by, viewer)} {aside.text.charAt(0).toLowerCase() + aside.text.slice(1)}
           </p>
