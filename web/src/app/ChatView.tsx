@@ -43,7 +43,7 @@ export function ChatView({ chat }: { chat: Chat }) {
   const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
-  const { ask, takes, pause, standstill, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
+  const { ask, takes, telling, pause, standstill, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
   const mark = useNeedsYou(ask, chat.title || "New chat");
   useShortcuts({ stop: running ? stop : undefined, pause: togglePause });
 
@@ -96,7 +96,7 @@ export function ChatView({ chat }: { chat: Chat }) {
           onSteer={steer}
           onAnswer={answer}
           onSend={send}
-          sending={sending !== null}
+          sending={sending !== null || telling}
           onBegin={() => void prepareChat(chat)}
           picker={<ModelPicker compact={running} value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
         />

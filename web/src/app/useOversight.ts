@@ -26,11 +26,16 @@ export function useOversight(run: Run | null, view: RunView, running: boolean) {
   const holder = running ? (view.lastSeq > 0 ? view.holder : (run?.control?.holder ?? null)) : null;
   const wanted = control.variables?.runId === id && control.variables.action === "take" && !control.isError;
 
+  const resume = () => {
+    // Whoever lets the run go on does not wait for its browser any more.
+    control.reset();
+    resuming.mutate(id);
+  };
   const takes: Takes = input ? { kind: "answer", id: input.id, secret: input.input.kind === "code" } : atWork ? { kind: "words" } : { kind: "nothing" };
-  const pause: RunControlsProps["pause"] = atWork && (holder === null || holder === me?.id) ? { state, onPause: () => pausing.mutate(id), onResume: () => resuming.mutate(id) } : undefined;
+  const pause: RunControlsProps["pause"] = atWork && (holder === null || holder === me?.id) ? { state, onPause: () => pausing.mutate(id), onResume: resume } : undefined;
   const hands: Hands = {
     holder: holder === null ? null : holder === me?.id ? "you" : "other",
-    coming: wanted && holder === null && (control.isPending || state !== "off"),
+    coming: wanted && holder === null && (control.isPending || state === "pausing"),
     onTake: atWork ? () => control.mutate({ runId: id, action: "take" }) : null,
     onGiveBack: () => control.mutate({ runId: id, action: "give_back" }),
   };
@@ -38,10 +43,12 @@ export function useOversight(run: Run | null, view: RunView, running: boolean) {
   return {
     ask,
     takes,
+    /** Words are on their way to the run. */
+    telling: steering.isPending || answering.isPending,
     pause,
     standstill: ask ? ("asking" as const) : state === "paused" ? ("paused" as const) : null,
     hands,
-    togglePause: pause ? () => (state === "off" ? pausing : resuming).mutate(id) : undefined,
+    togglePause: pause && (state === "off" ? pause.onPause : pause.onResume),
     steer: (text: string) => steering.mutateAsync({ runId: id, text }),
     answer: (text: string) =>
       answering.mutateAsync(text).catch((error: unknown) => {
