@@ -14,7 +14,7 @@ export const isTooLate = (error: unknown): boolean =>
 /** Whatever came of it, the chat is asked for again: others may have done something meanwhile. */
 function useRunMutation<T, R>(call: (variables: T) => Promise<R>, onError: (error: unknown) => unknown = refused) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: call, onError, onSettled: () => queries.invalidateQueries({ queryKey: ["chats"] }) });
+  return useMutation({ mutationFn: call, onError, onSettled: () => void queries.invalidateQueries({ queryKey: ["chats"] }) });
 }
 
 /** What to tell about an approval or an answer that came too late is said where it was asked. */

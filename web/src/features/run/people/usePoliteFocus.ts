@@ -5,13 +5,20 @@ export function usePoliteFocus<T extends HTMLElement>(): RefObject<T | null> {
   const target = useRef<T>(null);
   useEffect(() => {
     if (!isWriting(document.activeElement)) target.current?.focus({ preventScroll: true });
-    // What is decided must have been seen: where it does not fit, its beginning is shown, not its buttons.
-    const frame = requestAnimationFrame(() => {
-      const element = target.current;
-      const room = element?.closest("[role=log]")?.clientHeight ?? 0;
-      if (element && element.offsetHeight > room) element.scrollIntoView({ block: "start" });
-    });
-    return () => cancelAnimationFrame(frame);
+  }, []);
+  useEffect(() => {
+    const element = target.current;
+    if (!element) return;
+    let frame = 0;
+    // In the second frame, because the conversation goes to its end in the first.
+    const later = () => (frame = requestAnimationFrame(() => (frame = requestAnimationFrame(() => showBeginning(element)))));
+    later();
+    // Its picture makes it larger when it comes.
+    element.addEventListener("load", later, { capture: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      element.removeEventListener("load", later, { capture: true });
+    };
   }, []);
   useLayoutEffect(() => {
     const element = target.current;
@@ -21,6 +28,12 @@ export function usePoliteFocus<T extends HTMLElement>(): RefObject<T | null> {
     };
   }, []);
   return target;
+}
+
+/** What is decided must have been seen: where it does not fit, its beginning is shown, not its buttons. */
+function showBeginning(element: HTMLElement): void {
+  const room = element.closest("[role=log]")?.clientHeight ?? 0;
+  if (element.offsetHeight > room) element.scrollIntoView({ block: "start" });
 }
 
 /** A field that holds text is being written in; one that is empty, as after sending, is not. Dialogs and the browser in one's hands are left alone too. */
