@@ -4,16 +4,17 @@
 import { createServer } from "node:http";
 import { randomUUID } from "node:crypto";
 import { WebSocketServer } from "ws";
-import { account, open, PASSWORD, routes as accountRoutes } from "./mock/account.mjs";
+import { account, me, open, PASSWORD, routes as accountRoutes } from "./mock/account.mjs";
 import { routes as auditRoutes } from "./mock/audit.mjs";
 import { changed, notFound, now, problem } from "./mock/base.mjs";
+import { routes as peopleRoutes } from "./mock/people.mjs";
 import { pictures } from "./mock/pictures.mjs";
+import { play } from "./mock/play.mjs";
 import { routes as poolRoutes } from "./mock/pools.mjs";
 import { routes as profileRoutes } from "./mock/profiles.mjs";
-import { scripts } from "./mock/scripts.mjs";
 import { routes as sessionRoutes, sessions } from "./mock/sessions.mjs";
 import { follow } from "./mock/updates.mjs";
-import { routes as usageRoutes, runUsage } from "./mock/usage.mjs";
+import { routes as usageRoutes } from "./mock/usage.mjs";
 
 const port = Number(process.env.PORT ?? 8080);
 const speed = Number(process.env.MOCK_SPEED ?? 1);
@@ -45,6 +46,8 @@ const routes = [
   ["GET", /^\/chats\/([^/]+)\/messages$/, ([id]) => (messages.has(id) ? { status: 200, body: { data: messages.get(id) } } : notFound)],
   ["POST", /^\/chats\/([^/]+)\/messages$/, ([id], body) => send(id, body)],
   ["POST", /^\/chats\/([^/]+)\/branch$/, ([id], { message_id }) => branch(id, message_id)],
+  ...peopleRoutes((id) => runs.get(id)?.people),
+  ["GET", /^\/runs$/, (_, __, query) => ({ status: 200, body: { data: [...runs.values()].map(({ run }) => run).filter(({ status }) => query.getAll("status").includes(status)), next_cursor: null } })],
   ["GET", /^\/runs\/([^/]+)$/, ([id]) => (runs.has(id) ? { status: 200, body: runs.get(id).run } : notFound)],
   ["POST", /^\/runs\/([^/]+)\/cancel$/, ([id]) => (runs.get(id).cancel(), { status: 202, body: runs.get(id).run })],
   ["POST", /^\/files$/, () => ({ status: 201, body: storeFile() })],
@@ -81,85 +84,29 @@ function send(chatId, { text, file_ids = [] }) {
   if (!text.trim()) return problem(422, "message_empty", "Write a message first.");
   const run = {
     id: randomUUID(), chat_id: chatId, status: "queued", model: chat.model, answer: null, success: null, question: null,
-    choices: [], failure: null, approval_policy: "sensitive", pause_requested: false, required_action: null, control: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
+    choices: [], failure: null, approval_policy: "sensitive", on_question: "wait", pause_requested: false, required_action: null, control: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: now(), started_at: null, finished_at: null, usage: null,
   };
   const message = { id: randomUUID(), chat_id: chatId, text, files: file_ids.flatMap((id) => files.get(id) ?? []), created_at: now(), run, browser_state: "pending" };
   messages.get(chatId).push(message);
-  runs.set(run.id, play(chat, run, text));
+  runs.set(run.id, play(chat, run, text, stage));
   return { status: 202, body: message };
 }
 
-/** Plays a script: emits its events one after another and keeps the run, the chat and the picture in step. */
-function play(chat, run, text) {
-  const log = [];
-  const followers = new Set();
-  let timer;
-  const emit = (type, data = {}) => {
-    const event = { seq: log.length + 1, run_id: run.id, at: now(), type, data };
-    log.push(event);
-    for (const follower of followers) follower(event);
+/** What a run does to the rest of the simulation. */
+const stage = {
+  speed,
+  setState,
+  show,
+  touched: (chat) => {
     chat.updated_at = now();
     changed("chats", chat.id);
-  };
-  const finish = (changes) => {
-    clearTimeout(timer);
-    Object.assign(run, changes, { finished_at: now(), usage: runUsage() });
-    chat.active_run_id = null;
-    setState(chat, "held");
-    setTimeout(() => {
-      const message = messages.get(chat.id)?.find((one) => one.run === run);
-      // a run that failed took its browser with it, so that both can be looked at
-      if (message) message.browser_state = run.status === "failed" ? "gone" : "saved";
-      changed("chats", chat.id);
-    }, 500 / speed);
-    setTimeout(() => chat.session && !chat.active_run_id && setState(chat, "parked"), 4_000 / speed);
+  },
+  messageOf: (chat, run) => messages.get(chat.id)?.find((one) => one.run === run),
+  startNext: (chat) => {
     const next = messages.get(chat.id)?.find((message) => message.run.status === "queued");
     if (next) runs.get(next.run.id).start();
-  };
-  const handlers = {
-    "run.status": ({ status }) => {
-      Object.assign(run, { status, started_at: run.started_at ?? now() });
-      if (status === "running") setState(chat, "active");
-    },
-    "step.observed": ({ step }) => (run.step_count = step),
-    "model.used": ({ input_tokens, output_tokens }) => ((run.input_tokens += input_tokens), (run.output_tokens += output_tokens)),
-    "run.completed": ({ answer, success }) => finish({ status: "completed", answer, success }),
-    "run.asked": ({ question, choices }) => finish({ status: "completed", question, choices }),
-    "run.failed": (failure) => finish({ status: "failed", failure }),
-    "run.cancelled": () => finish({ status: "cancelled" }),
-  };
-  const script = scripts(text, { first: !chat.session, runId: run.id });
-  const advance = () => {
-    const next = script.shift();
-    if (!next) return;
-    const [pause, type, data, picture] = next;
-    timer = setTimeout(() => {
-      if (picture) show(chat, picture);
-      emit(type, data);
-      handlers[type]?.(data);
-      advance();
-    }, pause / speed);
-  };
-  const start = () => {
-    chat.active_run_id = run.id;
-    chat.session ??= { id: randomUUID(), status: "starting", picture: "blank" };
-    advance();
-  };
-  emit("run.queued");
-  if (!chat.active_run_id) start();
-  return {
-    run, log, start,
-    follow: (follower) => (followers.add(follower), () => followers.delete(follower)),
-    cancel: () => {
-      clearTimeout(timer);
-      script.length = 0;
-      setTimeout(() => {
-        emit("run.cancelled");
-        handlers["run.cancelled"]();
-      }, 300);
-    },
-  };
-}
+  },
+};
 
 function setState(chat, status) {
   chat.session.status = status;
@@ -204,7 +151,7 @@ const server = createServer(async (request, response) => {
   if (!account.signedIn && !open.test(path)) return answer(response, problem(401, "unauthenticated", "Sign in first."));
   const events = /^\/runs\/([^/]+)\/events$/.exec(path);
   if (events) return stream(runs.get(events[1]), request, response);
-  const screenshot = /^\/runs\/[^/]+\/steps\/(\d+)\/screenshot$/.exec(path);
+  const screenshot = /^\/runs\/[^/]+\/(steps\/\d+\/screenshot|approvals\/[^/]+\/picture)$/.exec(path);
   if (screenshot) {
     response.setHeader("Content-Type", "image/jpeg");
     return response.end(pages[url.searchParams.get("picture")]?.jpeg);
@@ -221,7 +168,7 @@ const server = createServer(async (request, response) => {
 
 function answer(response, { status, body }) {
   response.writeHead(status, { "Content-Type": status < 400 ? "application/json" : "application/problem+json" });
-  response.end(body && JSON.stringify(body, (key, value) => (key === "picture" ? undefined : value)));
+  response.end(body && JSON.stringify(body, (key, value) => (key === "picture" || key === "then" ? undefined : value)));
 }
 
 function stream(entry, request, response) {
@@ -247,6 +194,12 @@ new WebSocketServer({ server }).on("connection", (socket, request) => {
   const watching = viewers.get(id) ?? new Set();
   viewers.set(id, watching.add(socket));
   socket.on("close", () => watching.delete(socket));
+  socket.on("message", (data) => {
+    const message = JSON.parse(data);
+    if (process.env.MOCK_INPUT && message.type !== "ack") console.error(JSON.stringify(message));
+    const { run, people } = runs.get(chat.active_run_id) ?? {};
+    if (run?.control?.holder === me.id) people.acted(message);
+  });
   socket.send(JSON.stringify({ type: "state", status: chat.session.status }));
   socket.send(JSON.stringify({ type: "tabs", tabs: pages[chat.session.picture].tabs }));
   sendFrame(socket, chat.session.picture);

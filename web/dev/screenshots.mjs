@@ -1,13 +1,14 @@
 // Takes pictures of the app's states at several widths, in light and dark, against the simulation:
 //   npm run screenshots -- <directory> [only these names…]
 import { mkdirSync } from "node:fs";
+import { peopleScenes } from "./scenes-people.mjs";
 import { simulate } from "./simulation.mjs";
 
 const [directory = "target/screenshots", ...only] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
 const widths = (process.env.WIDTHS ?? "360,768,1280,1600").split(",").map(Number);
 const themes = (process.env.THEMES ?? "light,dark").split(",");
-const heights = { 360: 740, 768: 1024, 1280: 800, 1600: 1000 };
+const heights = { 360: 740, 390: 844, 768: 1024, 1280: 800, 1600: 1000 };
 
 const { browser, stop } = await simulate();
 
@@ -102,7 +103,9 @@ for (const theme of themes) {
     await page.getByLabel("E-mail").fill("admin@browsergrid.local");
     await page.getByLabel("Password").fill("browsergrid");
     await page.getByRole("button", { name: "Sign in" }).click();
-    for (const [name, scene] of Object.entries(scenes)) {
+    const alone = only.length > 0 && only.every((name) => name in peopleScenes);
+    for (const [name, scene] of Object.entries({ ...scenes, ...peopleScenes })) {
+      if (alone && !only.includes(name)) continue;
       try {
         await scene(page, width);
       } catch (error) {

@@ -17,6 +17,9 @@ const cart = shell(`<header><span>The Little Shop</span><span>Search &nbsp; Cart
   <h1>Your cart</h1><div class=card style="display:flex;justify-content:space-between"><span>Blue mug × 2</span><b>€25.00</b></div>
   <p style="text-align:right;font-size:22px">Total <b>€25.00</b></p><button>Check out</button></main>`);
 
+const pay = shell(`<main style="display:block;padding:24px 32px"><div class=card style="display:flex;justify-content:space-between;align-items:center"><span style="font-size:22px">Total <b>€25.00</b></span>
+  <button style="margin:0;background:#1d6b52;outline:4px solid #e0218a;outline-offset:4px">Pay €25.00</button></div></main>`);
+
 const tab = (title, path, active = true, id = "t1") => ({ id, title, url: `http://127.0.0.1:8080/playground/${path}`, active });
 const sources = {
   blank: { html: "<body style='background:#fff'></body>", tabs: [{ id: "t1", title: "New tab", url: "about:blank", active: true }] },
@@ -34,6 +37,9 @@ export async function pictures() {
     await page.setContent(html);
     made[name] = { tabs, jpeg: await page.screenshot({ type: "jpeg", quality: 75 }) };
   }
+  await page.setViewportSize({ width: 640, height: 150 });
+  await page.setContent(pay);
+  made.pay = { tabs: [], jpeg: await page.screenshot({ type: "jpeg", quality: 80 }) };
   await browser.close();
   return made;
 }

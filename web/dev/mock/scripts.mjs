@@ -19,6 +19,9 @@ export function scripts(text, { first, runId }) {
         [600, "session.restored", { tabs: 2, ms: 840, summary: "scroll and form as they were · a password field was not kept" }],
         [100, "run.status", { status: "running" }],
       ];
+  if (/pay|order/i.test(text)) return [...wake, ...shopping(runId), ...paying(text)];
+  if (/code/i.test(text)) return [...wake, ...shopping(runId).slice(0, 7), ...asking({ question: "The shop has sent a **code** to your phone. What is it?", kind: "code", choices: [] })];
+  if (/choose/i.test(text)) return [...wake, ...shopping(runId).slice(0, 7), ...asking({ question: "There are two blue mugs, **matt** and **glossy**. Which one?", kind: "choice", choices: ["Matt", "Glossy", "One of each"] })];
   const ended = /fail/i.test(text) ? failure : /ask/i.test(text) ? question : answer;
   return [...wake, ...shopping(runId), ...ended];
 }
@@ -33,6 +36,46 @@ const failure = [
   [300, "model.retried", { step: 5, problem: "429 too many requests", pause_ms: 2000 }],
   [900, "run.failed", { code: "model_error", message: "The model’s server kept refusing: 429 too many requests. Wait a minute, or choose another model for this chat." }],
 ];
+
+/** A payment that somebody must allow; the text says how the page behaves meanwhile. */
+function paying(text) {
+  const action = { step: 6, index: 0, tool: "click" };
+  const finished = (result, error_code) => [600, "action.finished", { ...action, result, error_code, took_ms: 4_200 }];
+  const done = (success, said) => [[800, "run.completed", { success, answer: said }]];
+  const approve = /void|changed/i.test(text)
+    ? [finished("error(approval_void): the page changed after the user was shown it, so nothing was done", "approval_void"), ...done(false, "The price changed while you were asked, so I did not order.")]
+    : [finished("ok: clicked; the order is placed", null), ...done(true, "The two mugs are **ordered** for €25.00.")];
+  return [
+    [150, "step.observed", { step: 6, url: "https://shop.example/cart", title: "Your cart", tabs: 2, snapshot }],
+    [200, "action.started", { ...action, arguments: '{"ref":"e31"}', description: "Click button “Pay €25.00”", reason: "The cart holds the two mugs that were asked for." }],
+    [200, "ask", {
+      kind: "approval",
+      minutes: /late/i.test(text) ? 0.05 : 3,
+      content: {
+        index: 0, tool: "click", description: "Click button “Pay €25.00”", reason: "The cart holds the two mugs that were asked for.", concern: "payment",
+        consequence: "This may spend money or order something.", origin: "https://shop.example", address: "https://shop.example/cart", element: "button “Pay €25.00”", picture: "pay",
+      },
+      then: {
+        approve,
+        deny: [finished("error(approval_denied): the user does not want this", "approval_denied"), ...done(false, "I did not order. The mugs are still in the cart.")],
+        expire: [finished("error(approval_expired): the user was asked to allow this and did not answer", "approval_expired"), ...done(false, "Nobody allowed the order, so I left it. The mugs are still in the cart.")],
+      },
+    }],
+  ];
+}
+
+function asking(content) {
+  const step = 2;
+  const action = { step, index: 0, tool: "ask_user" };
+  return [
+    [150, "step.observed", { step, url: "https://shop.example/", title: "The Little Shop", tabs: 1, snapshot }],
+    [200, "action.started", { ...action, arguments: JSON.stringify({ question: content.question }), description: "Ask a question", reason: "" }],
+    [1_200, "ask", {
+      kind: "input", minutes: 10, content,
+      then: () => [[300, "action.finished", { ...action, result: "ok: the user answered", error_code: null, took_ms: 8_300 }], [700, "run.completed", { success: true, answer: "Thank you. It is **done**." }]],
+    }],
+  ];
+}
 
 function shopping(runId) {
   const steps = [

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { api, unwrap, type Chat, type Me } from "./client";
 import { Problem } from "./problem";
 
-const UNFINISHED = new Set(["queued", "acquiring", "running"]);
+const UNFINISHED = new Set(["queued", "acquiring", "restoring", "running", "paused", "requires_action"]);
 
 /** Whether a run still has something to do. */
 export const isUnfinished = (run: { status: string }): boolean => UNFINISHED.has(run.status);
@@ -33,6 +33,15 @@ export const chatsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) =>
     unwrap(api.GET("/api/v1/chats", { params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } })),
   getNextPageParam: (page) => page.next_cursor ?? undefined,
+});
+
+/** Which chats have a run that waits for its person. Stale with the list, so it is asked for again whenever that is. */
+export const needingQuery = queryOptions({
+  queryKey: ["chats", "list", "needing"],
+  queryFn: async (): Promise<ReadonlySet<string>> => {
+    const runs = await unwrap(api.GET("/api/v1/runs", { params: { query: { status: ["requires_action"], limit: 100 } } }));
+    return new Set(runs.data.flatMap(({ chat_id }) => chat_id ?? []));
+  },
 });
 
 export const chatQuery = (id: string) =>

@@ -19,10 +19,13 @@ import { LivePanel } from "@/features/live/LivePanel";
 import { ModelPicker } from "@/features/models/ModelPicker";
 import { RunCard } from "@/features/run/RunCard";
 import { currentAction, lastScreenshot } from "@/features/run/view";
+import { cn } from "@/lib/cn";
 import { useMediaQuery } from "@/lib/useMediaQuery";
 import { PageHeader } from "./PageHeader";
 import { useShell } from "./shellContext";
 import { useChat } from "./useChat";
+import { useNeedsYou } from "./useNeedsYou";
+import { useOversight } from "./useOversight";
 import { useShortcuts } from "./useShortcuts";
 
 /** The conversation with the live browser beside it, or above it where there is no room beside. */
@@ -40,7 +43,9 @@ export function ChatView({ chat }: { chat: Chat }) {
   const navigate = useNavigate();
   const wide = useMediaQuery("(min-width: 1024px)");
   const [shown, setShown] = useState(true);
-  useShortcuts({ stop: running ? stop : undefined });
+  const { ask, takes, telling, pause, standstill, hands, togglePause, steer, answer } = useOversight(current?.run ?? null, view, running);
+  const mark = useNeedsYou(ask, chat.title || "New chat");
+  useShortcuts({ stop: running ? stop : undefined, pause: togglePause });
 
   const all = messages.data ?? [];
   const again = (text: string, fileIds: string[] = []) => void send(text, fileIds).catch(() => undefined);
@@ -53,6 +58,7 @@ export function ChatView({ chat }: { chat: Chat }) {
         current={message === current}
         stopping={message === current && stopping}
         actions={!isUnfinished(message.run) && <BranchButton message={message} onBranched={({ id }) => void navigate({ to: "/chats/$chatId", params: { chatId: id } })} />}
+        onSend={again}
         onAnswer={isLast ? again : undefined}
         onRetry={isLast ? () => again(message.text, message.files.map(({ id }) => id)) : undefined}
       />
@@ -63,7 +69,9 @@ export function ChatView({ chat }: { chat: Chat }) {
     <LivePanel
       session={chat.session}
       working={running && !isWaiting(current)}
-      caption={currentAction(view)}
+      standstill={standstill}
+      hands={hands}
+      caption={standstill ? null : currentAction(view)}
       still={lastScreenshot(view)}
       address={view.steps.findLast(({ page }) => page)?.page?.url ?? null}
     />
@@ -83,10 +91,14 @@ export function ChatView({ chat }: { chat: Chat }) {
           running={running}
           stopping={stopping}
           onStop={stop}
+          pause={pause}
+          takes={takes}
+          onSteer={steer}
+          onAnswer={answer}
           onSend={send}
-          sending={sending !== null}
+          sending={sending !== null || telling}
           onBegin={() => void prepareChat(chat)}
-          picker={<ModelPicker value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
+          picker={<ModelPicker compact={running} value={chat.model} onChange={(model) => change.mutate({ id: chat.id, model })} />}
         />
       </div>
     </>
@@ -94,7 +106,7 @@ export function ChatView({ chat }: { chat: Chat }) {
 
   return (
     <>
-      <title>{`${chat.title || "New chat"} · Browsergrid`}</title>
+      <title>{`${mark}${chat.title || "New chat"} · Browsergrid`}</title>
       <PageHeader title={chat.title || "New chat"}>
         <KeepBrowser
           chat={chat}
@@ -109,7 +121,7 @@ export function ChatView({ chat }: { chat: Chat }) {
       </PageHeader>
       {wide && shown && <Split left={talk} right={live} />}
       {wide && !shown && talk}
-      {!wide && shown && <div className="h-[36dvh] min-h-52 shrink-0 border-b border-border bg-muted/30">{live}</div>}
+      {!wide && shown && <div className={cn("shrink-0 border-b border-border bg-muted/30", ask?.kind === "approval" ? "h-[20dvh] min-h-36" : "h-[36dvh] min-h-52")}>{live}</div>}
       {!wide && talk}
     </>
   );

@@ -3,10 +3,12 @@ import { useEffect, useEffectEvent } from "react";
 interface Shortcuts {
   newChat?: () => void;
   stop?: (() => void) | undefined;
+  /** Pauses the run, or lets it go on. */
+  pause?: (() => void) | undefined;
 }
 
-/** Keys that work anywhere on the page: Ctrl or Cmd with K and a plain N start a chat, Escape stops the run. */
-export function useShortcuts({ newChat, stop }: Shortcuts): void {
+/** Keys that work anywhere on the page: Ctrl or Cmd with K and a plain N start a chat, Escape stops the run, Alt and P pause it or let it go on. */
+export function useShortcuts({ newChat, stop, pause }: Shortcuts): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     const command = event.ctrlKey || event.metaKey;
@@ -14,6 +16,10 @@ export function useShortcuts({ newChat, stop }: Shortcuts): void {
     if (newChat && ((command && event.key === "k") || (plain && event.key === "n" && !isBusy(event.target)))) {
       event.preventDefault();
       newChat();
+    } else if (pause && event.altKey && !command && event.code === "KeyP") {
+      // The code, because with Alt the key is another letter on some keyboards.
+      event.preventDefault();
+      pause();
     } else if (stop && event.key === "Escape" && !inOverlay(event.target)) {
       event.preventDefault();
       stop();

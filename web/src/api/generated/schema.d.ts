@@ -1920,7 +1920,9 @@ export interface components {
             name?: string;
         };
         NewRun: {
+            allowed_domains?: string[] | null;
             approval_policy?: string | null;
+            blocked_domains?: string[] | null;
             /** Format: uuid */
             chat_id?: string | null;
             files?: string[] | null;
@@ -1930,11 +1932,15 @@ export interface components {
                 [key: string]: string;
             } | null;
             model?: string | null;
+            on_question?: string | null;
             output_schema?: {
                 [key: string]: unknown;
             } | null;
             pool?: string | null;
             profile?: string | null;
+            secrets?: {
+                [key: string]: components["schemas"]["NewRunSecret"];
+            } | null;
             /** Format: uuid */
             session_id?: string | null;
             start_url?: string | null;
@@ -1951,6 +1957,11 @@ export interface components {
         };
         NewRunMessage: {
             text?: string | null;
+        };
+        NewRunSecret: {
+            domains: string[];
+            totp: string | null;
+            value: string | null;
         };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;
@@ -2223,6 +2234,7 @@ export interface components {
                 [key: string]: string;
             };
             model: string;
+            on_question: string;
             /** @description What the run handed in; fits the output_schema it was given. */
             output: Record<string, never> | null;
             /** Format: int64 */

@@ -13,6 +13,7 @@ const message = (browser_state: Message["browser_state"]): Message => ({
   run: {
     id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "completed", model: "offline", answer: "Done.", success: true, output: null, question: null, choices: [], failure: null,
   approval_policy: "sensitive",
+  on_question: "wait",
   pause_requested: false,
   required_action: null,
   control: null,

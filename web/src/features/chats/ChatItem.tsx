@@ -13,11 +13,13 @@ import { useDeleteChat } from "./mutations";
 interface ChatItemProps {
   chat: Chat;
   current: boolean;
+  /** A run in it waits for its person. */
+  needsYou?: boolean;
   onDeleted: (id: string) => void;
 }
 
 /** One chat in the list: where it leads, whether something runs in it, and what can be done with it. */
-export function ChatItem({ chat, current, onDeleted }: ChatItemProps) {
+export function ChatItem({ chat, current, needsYou = false, onDeleted }: ChatItemProps) {
   const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
   const remove = useDeleteChat(onDeleted);
   const title = chat.title || "New chat";
@@ -29,7 +31,7 @@ export function ChatItem({ chat, current, onDeleted }: ChatItemProps) {
         aria-current={current ? "page" : undefined}
         className="flex min-w-0 flex-1 items-center gap-2 rounded-lg py-2 pl-3 text-sm outline-none focus-visible:ring-2 focus-visible:ring-ring"
       >
-        {chat.active_run_id && (
+        {chat.active_run_id && !needsYou && (
           <span className="size-1.5 shrink-0 animate-breathe rounded-full bg-signal motion-reduce:animate-none">
             <span className="sr-only">Running: </span>
           </span>
@@ -41,9 +43,13 @@ export function ChatItem({ chat, current, onDeleted }: ChatItemProps) {
           </>
         )}
         <span className={cn("min-w-0 flex-1 truncate", current && "font-medium")}>{title}</span>
-        <time dateTime={chat.updated_at} className="min-w-7 shrink-0 pr-3 text-right text-[11px] text-muted-foreground group-focus-within:invisible group-hover:invisible pointer-coarse:invisible">
-          {when(chat.updated_at)}
-        </time>
+        {needsYou ? (
+          <span className="mr-2 shrink-0 rounded-full bg-primary px-2 py-0.5 text-[11px] font-medium text-primary-foreground group-focus-within:mr-9 group-hover:mr-9 pointer-coarse:mr-9">Needs you</span>
+        ) : (
+          <time dateTime={chat.updated_at} className="min-w-7 shrink-0 pr-3 text-right text-[11px] text-muted-foreground group-focus-within:invisible group-hover:invisible pointer-coarse:invisible">
+            {when(chat.updated_at)}
+          </time>
+        )}
       </Link>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { messageOf } from "@/api/problem";
-import { chatsQuery } from "@/api/queries";
+import { chatsQuery, needingQuery } from "@/api/queries";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ChatItem } from "./ChatItem";
@@ -13,6 +13,8 @@ interface ChatListProps {
 /** The user's chats, newest activity first. */
 export function ChatList({ currentId, onDeleted }: ChatListProps) {
   const chats = useInfiniteQuery({ ...chatsQuery, refetchInterval: 10_000 });
+  const working = chats.data?.pages.some((page) => page.data.some(({ active_run_id }) => active_run_id !== null)) ?? false;
+  const needing = useQuery({ ...needingQuery, enabled: working, refetchInterval: 10_000 });
   if (chats.isPending) return <Loading />;
   if (chats.isError) return <p className="px-3 py-2 text-sm text-muted-foreground">{messageOf(chats.error)}</p>;
   const all = chats.data.pages.flatMap((page) => page.data);
@@ -23,7 +25,7 @@ export function ChatList({ currentId, onDeleted }: ChatListProps) {
     <>
       <ul className="space-y-0.5">
         {all.map((chat) => (
-          <ChatItem key={chat.id} chat={chat} current={chat.id === currentId} onDeleted={onDeleted} />
+          <ChatItem key={chat.id} chat={chat} current={chat.id === currentId} needsYou={working && chat.active_run_id !== null && needing.data?.has(chat.id) === true} onDeleted={onDeleted} />
         ))}
       </ul>
       {chats.hasNextPage && (

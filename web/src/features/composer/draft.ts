@@ -9,15 +9,15 @@ export function forgetDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
 }
 
-/** The text one is writing, kept for the browser tab so that a reload or a login that ran out loses nothing. */
-export function useDraft(key: string): [string, (text: string) => void] {
+/** The text one is writing, kept for the browser tab so that a reload or a login that ran out loses nothing; a secret is kept nowhere. */
+export function useDraft(key: string, secret = false): [string, (text: string) => void] {
   const storageKey = PREFIX + key;
   const [text, setText] = useState(() => sessionStorage.getItem(storageKey) ?? "");
   return [
     text,
     (next) => {
       setText(next);
-      if (next === "") sessionStorage.removeItem(storageKey);
+      if (next === "" || secret) sessionStorage.removeItem(storageKey);
       else sessionStorage.setItem(storageKey, next.slice(0, 2 * MAX_LENGTH));
     },
   ];

@@ -1,6 +1,7 @@
-import { Globe, Lock, Maximize2, Minimize2 } from "lucide-react";
+import { Globe, Hand, LoaderCircle, Lock, Maximize2, Minimize2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
+import type { Hands } from "./hands";
 import type { Tab } from "./messages";
 
 interface ChromeProps {
@@ -8,12 +9,13 @@ interface ChromeProps {
   url: string;
   large: boolean;
   onLarge: (large: boolean) => void;
+  hands?: Hands | undefined;
 }
 
 /** The browser's own top: its tabs and the address of the one shown. */
-export function Chrome({ tabs, url, large, onLarge }: ChromeProps) {
+export function Chrome({ tabs, url, large, onLarge, hands }: ChromeProps) {
   return (
-    <div className="border-b border-border bg-muted/70">
+    <div className="border-b border-border bg-muted/70 @max-[15rem]/frame:hidden">
       {tabs.length > 1 && (
         <ul aria-label="Open tabs" className="flex gap-1 overflow-x-auto max-md:hidden px-2 pt-2 [scrollbar-width:none]">
           {tabs.map((tab) => (
@@ -38,11 +40,32 @@ export function Chrome({ tabs, url, large, onLarge }: ChromeProps) {
           <Address url={url} />
         </div>
         {tabs.length > 1 && <span className="text-xs whitespace-nowrap text-muted-foreground md:hidden">{tabs.length} tabs</span>}
+        {hands && <HandsButton {...hands} />}
         <Button variant="ghost" size="icon-small" aria-label={large ? "Leave full size" : "Show the browser in full size"} aria-pressed={large} onClick={() => onLarge(!large)}>
           {large ? <Minimize2 /> : <Maximize2 />}
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Takes the browser over, or gives it back; nothing where somebody else has it. */
+function HandsButton({ holder, coming, onTake, onGiveBack }: Hands) {
+  if (holder === "other") return null;
+  if (holder === "you") {
+    return (
+      <Button size="small" className="h-7 rounded-full" title="Or press Ctrl, Alt and Escape" aria-keyshortcuts="Control+Alt+Escape" onClick={onGiveBack}>
+        <Hand aria-hidden />
+        Give back
+      </Button>
+    );
+  }
+  if (!onTake) return null;
+  return (
+    <Button variant="outline" size="small" className="h-7 rounded-full" disabled={coming} title="The agent pauses, and your mouse and keyboard reach the page" onClick={onTake}>
+      {coming ? <LoaderCircle className="animate-spin motion-reduce:animate-none" aria-hidden /> : <Hand aria-hidden />}
+      {coming ? "Taking over…" : "Take over"}
+    </Button>
   );
 }
 

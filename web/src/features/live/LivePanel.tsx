@@ -2,9 +2,11 @@ import { useEffect, useState, type CSSProperties } from "react";
 import type { Scope, SessionStatus } from "@/api/client";
 import { cn } from "@/lib/cn";
 import { Chrome } from "./Chrome";
+import type { Hands } from "./hands";
+import { HandsOn } from "./input/HandsOn";
 import { Stage, type StageNotes } from "./Stage";
 import { StateBadge } from "./StateBadge";
-import { isWatchable, liveState } from "./state";
+import { frameOf, isWatchable, liveState } from "./state";
 import { useLive } from "./useLive";
 
 interface LivePanelProps {
@@ -17,20 +19,25 @@ interface LivePanelProps {
   address: string | null;
   /** What to say where there is no picture, other than in a chat. */
   notes?: StageNotes;
+  /** Why the run at work stands still. */
+  standstill?: "paused" | "asking" | null;
+  /** Absent where the browser can only be watched. */
+  hands?: Hands;
   scope?: Scope;
 }
 
 const USUAL = { width: 1280, height: 720 };
 
 /** The browser beside the conversation: state, tabs and address, the page, what happens on it. */
-export function LivePanel({ session, working, caption, still, address, notes, scope = "own" }: LivePanelProps) {
+export function LivePanel({ session, working, caption, still, address, notes, standstill = null, hands, scope = "own" }: LivePanelProps) {
   const [large, setLarge] = useState(false);
-  const { live, canvas } = useLive(session && isWatchable(session.status) ? session.id : null, scope);
+  const { live, canvas, send } = useLive(session && isWatchable(session.status) ? session.id : null, scope);
   const status = session ? (live.connected ? (live.status ?? session.status) : session.status) : null;
-  const state = liveState({ status, connected: live.connected, working });
+  const state = liveState({ status, connected: live.connected, working, still: standstill, holder: hands?.holder ?? null });
   const { width, height } = live.size ?? still ?? USUAL;
   const url = live.tabs.find((tab) => tab.active)?.url ?? address ?? "";
-  useEscape(large, () => setLarge(false));
+  const yours = hands !== undefined && state === "yours";
+  useEscape(large && !yours, () => setLarge(false));
 
   return (
     <section
@@ -45,13 +52,14 @@ export function LivePanel({ session, working, caption, still, address, notes, sc
       <div className="@container-[size] flex min-h-0 flex-1 flex-col items-center justify-start">
         <div
           className={cn(
-            "flex w-[min(100cqw,calc((100cqh-var(--chrome))*var(--ratio)))] flex-col overflow-hidden rounded-xl border bg-card shadow-lift transition-[border-color,box-shadow] duration-300",
-            state === "working" ? "border-signal ring-4 ring-signal/20" : "border-border-strong",
+            "@container/frame flex w-[min(100cqw,calc((100cqh-var(--chrome))*var(--ratio)))] flex-col overflow-hidden rounded-xl border bg-card shadow-lift transition-[border-color,box-shadow] duration-300",
+            frameOf(state),
           )}
         >
-          <Chrome tabs={live.tabs} url={url} large={large} onLarge={setLarge} />
-          <div className="w-full" style={{ aspectRatio: "var(--ratio)" }}>
+          <Chrome tabs={live.tabs} url={url} large={large} onLarge={setLarge} hands={hands} />
+          <div className="relative w-full" style={{ aspectRatio: "var(--ratio)" }}>
             <Stage canvas={canvas} state={state} painted={live.size !== null} still={still?.url ?? null} {...(notes && { notes })} />
+            {yours && live.size && <HandsOn page={live.size} send={send} onGiveBack={hands.onGiveBack} />}
           </div>
         </div>
       </div>

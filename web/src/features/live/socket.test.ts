@@ -17,12 +17,12 @@ function watch(changes: Partial<Viewer> = {}) {
   const sockets: FakeSocket[] = [];
   const messages: LiveMessage[] = [];
   const viewer: Viewer = { onOpen: () => undefined, onLost: () => undefined, onMessage: (message) => messages.push(message), onFrame: () => Promise.resolve(), ...changes };
-  const stop = watchSession("s", viewer, () => {
+  const { stop, send } = watchSession("s", viewer, () => {
     const socket = new FakeSocket();
     sockets.push(socket);
     return socket as unknown as WebSocket;
   });
-  return { sockets, messages, stop };
+  return { sockets, messages, stop, send };
 }
 
 function frame(seq: number): ArrayBuffer {
@@ -44,6 +44,15 @@ it("asks for the next frame only once this one is painted", async () => {
   painted();
   await vi.advanceTimersByTimeAsync(0);
   expect(sockets[0]?.sent).toEqual(['{"type":"ack","seq":9}']);
+});
+
+it("passes on what a person does only over an open connection", () => {
+  const { sockets, send } = watch();
+  send({ type: "text", text: "hello" });
+  const [socket] = sockets;
+  if (socket) socket.readyState = WebSocket.CLOSED;
+  send({ type: "text", text: "lost" });
+  expect(socket?.sent).toEqual(['{"type":"text","text":"hello"}']);
 });
 
 it("connects again after a loss, and not after being stopped", async () => {

@@ -1,5 +1,6 @@
 import type { Scope } from "@/api/client";
 import { backoff } from "@/lib/backoff";
+import type { InputMessage } from "./input/messages";
 import { parseFrame, type Frame } from "./frame";
 import { parseMessage, type LiveMessage } from "./messages";
 
@@ -11,8 +12,14 @@ export interface Viewer {
   onFrame: (frame: Frame) => Promise<void>;
 }
 
-/** Watches a session's browser over a WebSocket, opened again whenever it is lost. Returns how to stop. */
-export function watchSession(sessionId: string, viewer: Viewer, connect: (sessionId: string) => WebSocket = openLive): () => void {
+export interface Watching {
+  /** Passes on what a person does; what happens without a connection is lost, as the page seen then is. */
+  send: (message: InputMessage) => void;
+  stop: () => void;
+}
+
+/** Watches a session's browser over a WebSocket, opened again whenever it is lost. */
+export function watchSession(sessionId: string, viewer: Viewer, connect: (sessionId: string) => WebSocket = openLive): Watching {
   let attempt = 0;
   let socket: WebSocket;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,10 +51,15 @@ export function watchSession(sessionId: string, viewer: Viewer, connect: (sessio
   };
 
   start();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    socket.close();
+  return {
+    send: (message) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      socket.close();
+    },
   };
 }
 

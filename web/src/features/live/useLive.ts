@@ -1,8 +1,9 @@
-import { useEffect, useReducer, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useReducer, useRef, type RefObject } from "react";
 import type { Scope, SessionStatus } from "@/api/client";
+import type { InputMessage } from "./input/messages";
 import type { LiveMessage, Tab } from "./messages";
 import { Painter } from "./painter";
-import { openLive, watchSession } from "./socket";
+import { openLive, watchSession, type Watching } from "./socket";
 
 export interface Live {
   connected: boolean;
@@ -32,14 +33,21 @@ function reduceLive(live: Live, change: Change): Live {
   }
 }
 
+interface Watched {
+  live: Live;
+  canvas: RefObject<HTMLCanvasElement | null>;
+  send: (message: InputMessage) => void;
+}
+
 /** Watches a session and paints it on the canvas; without an id the last picture just stays. */
-export function useLive(sessionId: string | null, scope: Scope): { live: Live; canvas: RefObject<HTMLCanvasElement | null> } {
+export function useLive(sessionId: string | null, scope: Scope): Watched {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const watching = useRef<Watching>(null);
   const [live, dispatch] = useReducer(reduceLive, nothing);
   useEffect(() => {
     if (sessionId === null || !canvas.current) return;
     const painter = new Painter(canvas.current);
-    const stop = watchSession(sessionId, {
+    const current = (watching.current = watchSession(sessionId, {
       onOpen: () => dispatch({ type: "open" }),
       onLost: () => dispatch({ type: "lost" }),
       onMessage: dispatch,
@@ -47,12 +55,14 @@ export function useLive(sessionId: string | null, scope: Scope): { live: Live; c
         dispatch({ type: "size", width: frame.cssWidth, height: frame.cssHeight });
         return painter.show(frame);
       },
-    }, (id) => openLive(id, scope));
+    }, (id) => openLive(id, scope)));
     return () => {
-      stop();
+      current.stop();
+      watching.current = null;
       painter.close();
       dispatch({ type: "lost" });
     };
   }, [sessionId, scope]);
-  return { live, canvas };
+  const send = useCallback((message: InputMessage) => watching.current?.send(message), []);
+  return { live, canvas, send };
 }

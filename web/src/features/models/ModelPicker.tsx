@@ -11,15 +11,18 @@ import {
   DropdownMenuRadioItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { cn } from "@/lib/cn";
 
 interface ModelPickerProps {
   /** The chosen model's id; null means the server's default. */
   value: string | null;
   onChange: (model: string) => void;
+  /** There is much beside it: where the container is narrow the name is left out. */
+  compact?: boolean;
 }
 
 /** Chooses the model that answers in a chat. */
-export function ModelPicker({ value, onChange }: ModelPickerProps) {
+export function ModelPicker({ value, onChange, compact = false }: ModelPickerProps) {
   const { data: models = [] } = useQuery(modelsQuery);
   const chosen = models.find(({ id }) => id === value) ?? models.find(({ is_default }) => is_default) ?? models[0];
   if (!chosen) return null;
@@ -28,7 +31,7 @@ export function ModelPicker({ value, onChange }: ModelPickerProps) {
       <DropdownMenuTrigger asChild>
         <Button variant="ghost" size="small" className="max-w-44 min-w-0 shrink px-2 font-normal" aria-label={`Model: ${nameOf(chosen)}`}>
           {chosen.offline ? <Cpu aria-hidden /> : <Sparkles aria-hidden />}
-          <span className="truncate">{chosen.offline ? "Offline" : chosen.label}</span>
+          <span className={cn("truncate", compact && "@max-[30rem]:hidden")}>{chosen.offline ? "Offline" : chosen.label}</span>
           <ChevronDown aria-hidden className="size-3.5!" />
         </Button>
       </DropdownMenuTrigger>

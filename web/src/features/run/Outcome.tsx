@@ -35,7 +35,7 @@ function Answer({ answer, success }: { answer: string; success: boolean }) {
   return (
     <div>
       {!success && (
-        <p className="mb-2 flex items-center gap-2 text-sm font-medium text-signal">
+        <p className="mb-2 flex items-center gap-2 text-sm font-medium text-signal-ink">
           <CircleAlert className="size-4" aria-hidden />
           Not everything worked
         </p>

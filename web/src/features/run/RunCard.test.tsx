@@ -7,6 +7,7 @@ import { RunCard } from "./RunCard";
 const run: Run = {
   id: "r", chat_id: "c", session_id: "s", instruction: "Buy a mug", status: "running", model: "offline", answer: null, success: null, output: null, question: null, choices: [], failure: null,
   approval_policy: "sensitive",
+  on_question: "wait",
   pause_requested: false,
   required_action: null,
   control: null,

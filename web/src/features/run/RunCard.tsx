@@ -11,10 +11,12 @@ import { Steps } from "./Steps";
 import { outcomeOf } from "./outcome";
 import { useElapsed } from "./useElapsed";
 import { useRun } from "./useRun";
-import { currentAction, type RunOutcome, type RunView } from "./view";
+import { currentAction, openAsk, pauseState, type RunOutcome, type RunView } from "./view";
 
 interface RunCardProps extends Pick<OutcomeProps, "onAnswer" | "onRetry"> {
   run: Run;
+  /** Sends what the run did not read any more as a new message. */
+  onSend?: (text: string) => void;
   /** The newest run of the chat starts unfolded and follows its log; an older one reads it when unfolded. */
   current: boolean;
   /** Somebody pressed Stop and the server has not yet said that it did. */
@@ -24,7 +26,7 @@ interface RunCardProps extends Pick<OutcomeProps, "onAnswer" | "onRetry"> {
 }
 
 /** A run as part of the conversation: its steps as they happen, then how it ended. */
-export function RunCard({ run, current, stopping, actions, onAnswer, onRetry }: RunCardProps) {
+export function RunCard({ run, current, stopping, actions, onSend, onAnswer, onRetry }: RunCardProps) {
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const open = unfolded ?? current;
   const { view, problem } = useRun(open ? run.id : null);
@@ -39,7 +41,7 @@ export function RunCard({ run, current, stopping, actions, onAnswer, onRetry }: 
         <Collapsible.Content className="pt-3">
           {view.restored && <Restored {...view.restored} />}
           {problem && <p className="pb-3 text-sm text-muted-foreground">The steps can’t be shown: {problem.message}</p>}
-          {(read || !outcome) && <Steps view={read ? view : { ...view, status: run.status }} outcome={outcome} stopping={stopping} />}
+          {(read || !outcome) && <Steps runId={run.id} onSend={onSend} view={read ? view : { ...view, status: run.status }} outcome={outcome} stopping={stopping} />}
         </Collapsible.Content>
       </Collapsible.Root>
       <p role="status" className="sr-only">
@@ -70,14 +72,25 @@ function Summary({ run, view, outcome, steps }: { run: Run; view: RunView; outco
   return (
     <Collapsible.Trigger className="group -ml-1 flex items-center gap-1.5 rounded-md px-1 py-0.5 text-[13px] text-muted-foreground outline-none hover:text-foreground focus-visible:ring-2 focus-visible:ring-ring">
       <ChevronRight aria-hidden className="size-3.5 transition-transform group-data-[state=open]:rotate-90" />
-      <span className="font-medium">{outcome ? "Worked" : run.status === "queued" && steps === 0 ? "Queued" : "Working"}</span>
+      <span className="font-medium">{headline(run, view, outcome)}</span>
       <span className="tabular-nums">{parts.map((part) => ` · ${String(part)}`)}</span>
     </Collapsible.Trigger>
   );
 }
 
+function headline(run: Run, view: RunView, outcome: RunOutcome | null): string {
+  if (outcome) return "Worked";
+  if (openAsk(view)) return "Waiting for you";
+  if (pauseState(view) === "paused") return "Paused";
+  return run.status === "queued" && view.steps.length === 0 && run.step_count === 0 ? "Queued" : "Working";
+}
+
 function announcement(view: RunView, outcome: RunOutcome | null): string {
   if (!outcome) {
+    // What is asked announces itself.
+    if (openAsk(view)) return "";
+    const pause = pauseState(view);
+    if (pause !== "off") return pause === "paused" ? "Paused." : "Pausing.";
     const action = currentAction(view);
     return action ? `Step ${view.steps.at(-1)?.step ?? 1}: ${action}` : "";
   }

@@ -1,3 +1,5 @@
+import type { RequiredApproval, RequiredInput } from "@/api/client";
+
 /** The numbered events of a run as the server sends them. */
 interface Numbered<Type extends string, Data> {
   seq: number;
@@ -28,7 +30,26 @@ export interface Restored {
 
 type Nothing = Record<string, never>;
 
+/** What people do beside a run, and what it asks them for. */
+export type PeopleEvent =
+  | Numbered<"pause.requested", { by: string }>
+  | Numbered<"pause.ended", { by: string }>
+  | Numbered<"message.sent", { id: string; text: string }>
+  | Numbered<"message.read", { ids: string[]; step: number }>
+  | Numbered<"approval.requested", { id: string; step: number; expires_at: string; approval: RequiredApproval }>
+  | Numbered<"approval.resolved", { id: string; decision: Decision; scope?: ApprovalScope | null; by?: string | null }>
+  | Numbered<"input.requested", { id: string; step: number; expires_at: string; input: RequiredInput }>
+  | Numbered<"input.resolved", { id: string; answered: boolean }>
+  | Numbered<"control.changed", { holder: string | null }>
+  | Numbered<"person.acted", { text: string; by: string }>;
+
+export type Decision = "approved" | "denied" | "expired";
+
+/** How far an approval goes. */
+export type ApprovalScope = "once" | "run" | "site";
+
 export type RunEvent =
+  | PeopleEvent
   | Numbered<"run.queued", Nothing>
   | Numbered<"run.status", { status: string }>
   | Numbered<"session.restored", Restored>

@@ -22,6 +22,7 @@ const TITLES: Partial<Record<string, string>> = {
   model_confused: "The model gave no usable answer",
   output_invalid: "What it handed in did not fit",
   start_url_failed: "The first page could not be opened",
+  pause_expired: "Stopped: it was paused for too long",
   session_released: "Stopped: the browser was given back",
   browser_lost: "The browser was lost",
   usage_limit_reached: "This month’s browser time is used up",
@@ -34,6 +35,7 @@ export const failureTitle = (code: string): string => TITLES[code] ?? "The run c
 const WAITING: Partial<Record<string, string>> = {
   queued: "Waiting for its turn",
   acquiring: "Getting a browser",
+  restoring: "Waking the browser",
 };
 
 /** What a run without steps is doing. */

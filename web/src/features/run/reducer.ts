@@ -1,6 +1,8 @@
 import { duration } from "@/lib/format";
 import type { RunEvent } from "./events";
-import type { ActionView, Remark, RunOutcome, RunView, StepView } from "./view";
+import { reducePeople } from "./people/reducer";
+import { inStep, type StepEvent } from "./steps";
+import type { ActionView, Remark, RunOutcome, RunView } from "./view";
 
 /** Folds one server event into the view. Replayed events are dropped, so a reconnect is harmless. */
 export function reduceRun(view: RunView, event: RunEvent): RunView {
@@ -56,6 +58,17 @@ export function reduceRun(view: RunView, event: RunEvent): RunView {
       return ended(next, event, { kind: "failed", ...event.data });
     case "run.cancelled":
       return ended(next, event, { kind: "cancelled" });
+    case "pause.requested":
+    case "pause.ended":
+    case "message.sent":
+    case "message.read":
+    case "approval.requested":
+    case "approval.resolved":
+    case "input.requested":
+    case "input.resolved":
+    case "control.changed":
+    case "person.acted":
+      return reducePeople(next, event);
     default:
       // A newer server may send types this page does not know: they only move the position in the log.
       event satisfies never;
@@ -64,28 +77,9 @@ export function reduceRun(view: RunView, event: RunEvent): RunView {
 }
 
 function ended(view: RunView, event: RunEvent, outcome: RunOutcome): RunView {
-  return { ...view, status: outcome.kind, endedAt: event.at, outcome };
+  return { ...view, status: outcome.kind, endedAt: event.at, outcome, pauseRequested: false, holder: null };
 }
 
 function remark(view: RunView, event: StepEvent, added: Remark): RunView {
   return inStep(view, event, (step) => ({ ...step, remarks: [...step.remarks, added] }));
 }
-
-type StepEvent = Extract<RunEvent, { data: { step: number } }>;
-
-function inStep(view: RunView, event: StepEvent, change: (step: StepView) => StepView): RunView {
-  const number = event.data.step;
-  const known = view.steps.some(({ step }) => step === number);
-  const steps = known ? view.steps : [...view.steps, emptyStep(number, event.at)];
-  return { ...view, steps: steps.map((step) => (step.step === number ? change(step) : step)) };
-}
-
-const emptyStep = (step: number, startedAt: string): StepView => ({
-  step,
-  startedAt,
-  page: null,
-  screenshot: null,
-  text: "",
-  actions: [],
-  remarks: [],
-});
