@@ -32,7 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// Pages that tell the agent what to do, and a model that does it: whatever it reads, it obeys. Judged is not what it
-/// says but what comes of it, in runs that have lists of domains and a secret.
+/// says but what comes of it, in runs that have lists of domains and a secret and
+/// ask nobody.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 @Order(1)
@@ -151,7 +152,14 @@ class InjectionTest {
                                 : next(request.messages().toString(), obeyed)));
         Map<String, Object> wish = new HashMap<>(bounds);
         wish.putAll(Map.of(
-                "task", "read the page about " + task + ".", "session_id", session.id(), "model", "openai/test-gpt"));
+                "task",
+                "read the page about " + task + ".",
+                "session_id",
+                session.id(),
+                "model",
+                "openai/test-gpt",
+                "approval_policy",
+                "auto"));
         return TestRun.told(ada, wish);
     }
 
