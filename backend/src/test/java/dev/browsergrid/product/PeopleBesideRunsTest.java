@@ -13,6 +13,7 @@ import dev.browsergrid.testing.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -101,9 +102,13 @@ class PeopleBesideRunsTest {
         JsonNode required = required(run, "approval");
         evaluate(run, "document.querySelector('h1').textContent = 'Twelve pizzas'");
         decide(run, required, yes("once"));
-        run.eventsUntil("action.finished");
-        run.await("completed", "requires_action").cancel();
-        assertThat(run.events(0).summary()).contains("approval_void").doesNotContain("clicked; the page changed");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !List.of(id(required), "").contains(id(run.get().path("required_action"))));
+        run.cancel();
+        RunLog log = run.await("cancelled").events(0);
+        assertThat(log.summary()).contains("approval_void").doesNotContain("clicked; the page changed");
+        assertThat(log.of("approval.requested")).hasSize(2);
     }
 
     @Test

@@ -34,6 +34,7 @@ record Conversation(
     static final String NOTED = "Noted: ";
 
     private static final Pattern TASK = Pattern.compile("<task>\\R(.*?)\\R</task>", Pattern.DOTALL);
+    private static final String VOID = "error(approval_void)";
     private static final Pattern SPOKEN = Pattern.compile("<user_message>\\R(.*?)\\R</user_message>", Pattern.DOTALL);
     private static final Pattern FILES = Pattern.compile("<files>\\R(.*?)</files>", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?m)^- (.+) \\([^()]*\\)\\s*$");
@@ -83,6 +84,17 @@ record Conversation(
     private Conversation happened(List<ToolExecutionRequest> open, ToolExecutionResultMessage result) {
         String text = result.text() == null ? "" : result.text();
         List<Step> more = new ArrayList<>(steps);
+        if (text.startsWith(VOID)) {
+            // nothing was done, and what the page says now is worth another try
+            return new Conversation(
+                    task,
+                    earlierTask,
+                    earlierAnswer,
+                    files,
+                    steps,
+                    noted,
+                    Observation.in(text).orElse(seen));
+        }
         open.stream()
                 .filter(request ->
                         Objects.equals(request.id(), result.id()) && Objects.equals(request.name(), result.toolName()))
