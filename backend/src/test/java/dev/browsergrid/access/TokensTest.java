@@ -130,7 +130,7 @@ class TokensTest {
                 ApiClient.withToken(server.url(), made.path("secret").asString());
         assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
         server.part(JdbcClient.class)
-                .sql("UPDATE token SET expires_at = now() WHERE id = :id::uuid")
+                .sql("UPDATE token SET expires_at = now() - interval '1 second' WHERE id = :id::uuid")
                 .param("id", made.path("token").path("id").asString())
                 .update();
         assertThat(program.get("/api/v1/me").code()).isEqualTo("bad_token");
