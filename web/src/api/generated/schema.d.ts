@@ -1936,6 +1936,7 @@ export interface components {
             output_schema?: {
                 [key: string]: unknown;
             } | null;
+            persistent?: boolean | null;
             pool?: string | null;
             profile?: string | null;
             secrets?: {
@@ -1946,8 +1947,10 @@ export interface components {
             start_url?: string | null;
             task?: string;
             viewport?: components["schemas"]["Viewport"] | null;
+            vision?: string | null;
         };
         NewRunLimits: {
+            max_cost_usd?: number | null;
             /** Format: int32 */
             max_seconds?: number | null;
             /** Format: int32 */
@@ -2240,6 +2243,7 @@ export interface components {
             /** Format: int64 */
             output_tokens: number;
             pause_requested: boolean;
+            persistent: boolean;
             question: string | null;
             required_action: components["schemas"]["RequiredAction"] | null;
             restore: {
@@ -2256,6 +2260,8 @@ export interface components {
             step_count: number;
             success: boolean | null;
             usage: components["schemas"]["RunUsage"] | null;
+            vision: string;
+            warnings: components["schemas"]["RunWarning"][];
         };
         RunControl: {
             action?: string | null;
@@ -2277,6 +2283,7 @@ export interface components {
             message: string;
         };
         RunLimits: {
+            max_cost_usd: number | null;
             /** Format: int32 */
             max_seconds: number;
             /** Format: int32 */
@@ -2360,6 +2367,8 @@ export interface components {
             /** Format: int64 */
             input_tokens: number;
             /** Format: int64 */
+            model_cost_micros: number | null;
+            /** Format: int64 */
             output_tokens: number;
             /** Format: int64 */
             queued_ms: number;
@@ -2368,6 +2377,10 @@ export interface components {
             thawed_ms: number;
             /** Format: int64 */
             unbilled_ms: number;
+        };
+        RunWarning: {
+            code: string;
+            message: string;
         };
         Session: {
             /** Format: int64 */

@@ -6,7 +6,9 @@ import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.run.OnQuestion;
 import dev.browsergrid.run.RunSecret;
+import dev.browsergrid.run.Vision;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,8 @@ public record CuaRequest(
         @Nullable Viewport viewport,
         @Nullable String approvalPolicy,
         @Nullable String onQuestion,
+        @Nullable String vision,
+        @Nullable Boolean persistent,
         @Nullable List<String> allowedDomains,
         @Nullable List<String> blockedDomains,
         @Nullable Map<String, NewSecret> secrets) {
@@ -47,7 +51,8 @@ public record CuaRequest(
     public record WishedLimits(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
-            @Nullable Long maxTokens) {}
+            @Nullable Long maxTokens,
+            @Nullable BigDecimal maxCostUsd) {}
 
     /// What the run asks its user before it does; empty when the word is none.
     Optional<ApprovalPolicy> approvals() {
@@ -61,6 +66,11 @@ public record CuaRequest(
     /// What becomes of it when the agent asks something; empty when the word is none.
     Optional<OnQuestion> questions() {
         return onQuestion == null ? Optional.of(OnQuestion.WAIT) : OnQuestion.of(onQuestion);
+    }
+
+    /// Whether its model is shown pictures; empty when the word is none.
+    Optional<Vision> sight() {
+        return vision == null ? Optional.of(Vision.AUTO) : Vision.of(vision);
     }
 
     /// What the run may type without its model seeing it: one of `value` and `totp`, and where. Neither

@@ -96,7 +96,9 @@ public class CuaRuns {
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
                 request.approvals().orElseThrow(),
                 request.questions().orElseThrow(),
-                new Safeguards(request.domains(), request.namedSecrets()));
+                new Safeguards(request.domains(), request.namedSecrets()),
+                request.sight().orElseThrow(),
+                Boolean.TRUE.equals(request.persistent()));
     }
 
     private RunLimits limits(WishedLimits wished) {
@@ -104,7 +106,8 @@ public class CuaRuns {
         return new RunLimits(
                 Objects.requireNonNullElse(wished.maxSteps(), most.maxSteps()),
                 Objects.requireNonNullElse(wished.maxSeconds(), most.maxSeconds()),
-                Objects.requireNonNullElse(wished.maxTokens(), most.maxTokens()));
+                Objects.requireNonNullElse(wished.maxTokens(), most.maxTokens()),
+                wished.maxCostUsd());
     }
 
     private static String name(String task) {
