@@ -61,10 +61,11 @@ public final class CuaForm {
             "approval_policy",
             "on_question",
             "vision",
-            "persistent");
+            "persistent",
+            "webhook");
     private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens", "max_cost_usd");
     /// What other services of this kind take, and this one is to take when it can do what they say.
-    private static final Set<String> NOT_YET = Set.of("record", "webhook", "limits.max_failures");
+    private static final Set<String> NOT_YET = Set.of("record", "limits.max_failures");
 
     private CuaForm() {}
 

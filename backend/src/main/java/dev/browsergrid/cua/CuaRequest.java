@@ -7,6 +7,7 @@ import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.run.OnQuestion;
 import dev.browsergrid.run.RunSecret;
 import dev.browsergrid.run.Vision;
+import dev.browsergrid.webhook.Webhook;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,6 +43,7 @@ public record CuaRequest(
         @Nullable String onQuestion,
         @Nullable String vision,
         @Nullable Boolean persistent,
+        @Nullable NewWebhook webhook,
         @Nullable List<String> allowedDomains,
         @Nullable List<String> blockedDomains,
         @Nullable Map<String, NewSecret> secrets) {
@@ -88,6 +90,25 @@ public record CuaRequest(
         public String toString() {
             return "NewSecret";
         }
+    }
+
+    /// Who is told when the run is over or waits for somebody; the secret is never written out again.
+    @Schema(name = "NewRunWebhook")
+    record NewWebhook(
+            String url,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            String secret) {
+        @Override
+        public String toString() {
+            return "NewWebhook";
+        }
+    }
+
+    /// The webhook, if there is one and it makes sense.
+    Optional<Webhook> hook() {
+        return Optional.ofNullable(webhook)
+                .flatMap(wish -> Webhook.address(wish.url()).map(url -> new Webhook(url, wish.secret())));
     }
 
     /// The secrets, each with its name.

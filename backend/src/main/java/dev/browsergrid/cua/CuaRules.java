@@ -82,6 +82,7 @@ final class CuaRules {
         errors.addAll(DomainLists.check("allowed_domains", request.allowedDomains()));
         errors.addAll(DomainLists.check("blocked_domains", request.blockedDomains()));
         errors.addAll(SecretRules.check(request.secrets()));
+        errors.addAll(WebhookRules.check(request.webhook()));
         Optional.ofNullable(request.limits()).ifPresent(limits -> limits(limits, most));
         Optional.ofNullable(request.metadata()).ifPresent(this::metadata);
         request.schema().ifPresent(this::schema);

@@ -29,8 +29,7 @@ class CuaRefusalsTest {
 
     @TestFactory
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
-        Stream<Refusal> notYet =
-                Stream.of("webhook", "record").map(field -> new Refusal(field, true, "field_not_supported"));
+        Stream<Refusal> notYet = Stream.of("record").map(field -> new Refusal(field, true, "field_not_supported"));
         Stream<Refusal> wrong = Stream.of(
                 new Refusal("tsak", "x", "field_unknown"),
                 new Refusal("limits.max_stepps", 1, "field_unknown"),
@@ -58,6 +57,8 @@ class CuaRefusalsTest {
                 new Refusal("vision", "sometimes", "field_invalid"),
                 new Refusal("vision", true, "field_invalid"),
                 new Refusal("vision", "always", "vision_unsupported"),
+                new Refusal("webhook", true, "field_invalid"),
+                new Refusal("webhook.url", "hooks.example", "field_invalid"),
                 new Refusal("persistent", "yes", "field_invalid"),
                 new Refusal("metadata", Map.of("k", "x".repeat(501)), "field_invalid"),
                 new Refusal("allowed_domains", List.of(), "field_invalid"),
