@@ -839,6 +839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run left: downloads, pictures of its steps, its output, the report of its restoring */
+        get: operations["listArtifacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1035,6 +1052,23 @@ export interface paths {
         };
         /** The text the model was given of the browser in a step */
         get: operations["getStepSnapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a run's webhook was told, and each attempt; none without a webhook */
+        get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1658,6 +1692,23 @@ export interface components {
             note?: string | null;
             scope?: string | null;
         };
+        Artifact: {
+            /** Format: date-time */
+            created_at: string;
+            field: string | null;
+            media_type: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            step: number | null;
+            /** @enum {string} */
+            type: "download" | "screenshot" | "output" | "restore";
+            url: string;
+        };
+        ArtifactList: {
+            data: components["schemas"]["Artifact"][];
+        };
         AuditEntry: {
             action: string;
             actor: components["schemas"]["Person"] | null;
@@ -1936,6 +1987,7 @@ export interface components {
             output_schema?: {
                 [key: string]: unknown;
             } | null;
+            persistent?: boolean | null;
             pool?: string | null;
             profile?: string | null;
             secrets?: {
@@ -1946,8 +1998,11 @@ export interface components {
             start_url?: string | null;
             task?: string;
             viewport?: components["schemas"]["Viewport"] | null;
+            vision?: string | null;
+            webhook?: components["schemas"]["NewRunWebhook"] | null;
         };
         NewRunLimits: {
+            max_cost_usd?: number | null;
             /** Format: int32 */
             max_seconds?: number | null;
             /** Format: int32 */
@@ -1962,6 +2017,10 @@ export interface components {
             domains: string[];
             totp: string | null;
             value: string | null;
+        };
+        NewRunWebhook: {
+            secret?: string;
+            url?: string;
         };
         NewSession: {
             egress?: components["schemas"]["Egress"] | null;
@@ -2240,6 +2299,7 @@ export interface components {
             /** Format: int64 */
             output_tokens: number;
             pause_requested: boolean;
+            persistent: boolean;
             question: string | null;
             required_action: components["schemas"]["RequiredAction"] | null;
             restore: {
@@ -2256,6 +2316,8 @@ export interface components {
             step_count: number;
             success: boolean | null;
             usage: components["schemas"]["RunUsage"] | null;
+            vision: string;
+            warnings: components["schemas"]["RunWarning"][];
         };
         RunControl: {
             action?: string | null;
@@ -2277,6 +2339,7 @@ export interface components {
             message: string;
         };
         RunLimits: {
+            max_cost_usd: number | null;
             /** Format: int32 */
             max_seconds: number;
             /** Format: int32 */
@@ -2360,6 +2423,8 @@ export interface components {
             /** Format: int64 */
             input_tokens: number;
             /** Format: int64 */
+            model_cost_micros: number | null;
+            /** Format: int64 */
             output_tokens: number;
             /** Format: int64 */
             queued_ms: number;
@@ -2368,6 +2433,10 @@ export interface components {
             thawed_ms: number;
             /** Format: int64 */
             unbilled_ms: number;
+        };
+        RunWarning: {
+            code: string;
+            message: string;
         };
         Session: {
             /** Format: int64 */
@@ -2659,6 +2728,30 @@ export interface components {
             session_id: string | null;
             /** Format: int64 */
             waiting_seconds: number;
+        };
+        WebhookAttempt: {
+            /** Format: date-time */
+            at: string;
+            error: string | null;
+            /** Format: int32 */
+            status_code: number | null;
+            /** Format: int64 */
+            took_ms: number;
+        };
+        WebhookDelivery: {
+            attempts: components["schemas"]["WebhookAttempt"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            next_attempt_at: string | null;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "given_up";
+            type: string;
+        };
+        WebhookDeliveryList: {
+            data: components["schemas"]["WebhookDelivery"][];
         };
         Welcome: {
             password?: string | null;
@@ -4847,6 +4940,40 @@ export interface operations {
             };
         };
     };
+    listArtifacts: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactList"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cancelRun: {
         parameters: {
             query?: {
@@ -5260,6 +5387,40 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
                 };
             };
             /** @description Refused; `code` says why */

@@ -17,7 +17,7 @@ const message = (browser_state: Message["browser_state"]): Message => ({
   pause_requested: false,
   required_action: null,
   control: null,
-    start_url: null, limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:09Z", usage: null,
+    start_url: null, vision: "auto", persistent: false, warnings: [], limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: "2026-01-01T00:00:09Z", usage: null,
   },
 });
 

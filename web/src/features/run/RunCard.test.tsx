@@ -11,7 +11,7 @@ const run: Run = {
   pause_requested: false,
   required_action: null,
   control: null,
-  start_url: null, limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: null, usage: null,
+  start_url: null, vision: "auto", persistent: false, warnings: [], limits: null, metadata: {}, restore: null, input_tokens: 0, output_tokens: 0, step_count: 0, created_at: "2026-01-01T00:00:00Z", started_at: "2026-01-01T00:00:00Z", finished_at: null, usage: null,
 };
 let runs = 0;
 const fresh = (changes: Partial<Run> = {}): Run => ({ ...run, id: `r${++runs}`, ...changes });
@@ -84,7 +84,7 @@ it("renders no raw HTML and loads no foreign pictures from an answer", () => {
   expect(container.innerHTML).not.toContain("javascript:");
 });
 
-const usage: RunUsage = { input_tokens: 0, output_tokens: 0, unbilled_ms: 412, queued_ms: 412, thawed_ms: 900, active_ms: 11_000, frozen_ms: 400, billed_ms: 12_300, cost_micros: 410, currency: "USD", settled: true };
+const usage: RunUsage = { input_tokens: 0, output_tokens: 0, unbilled_ms: 412, queued_ms: 412, thawed_ms: 900, active_ms: 11_000, frozen_ms: 400, billed_ms: 12_300, cost_micros: 410, currency: "USD", model_cost_micros: 0, settled: true };
 const over: Partial<Run> = { status: "completed", answer: "Done.", success: true, finished_at: "2026-01-01T00:00:09Z" };
 
 it("says what a message took once that is settled, and nothing where no browser was used for it", () => {

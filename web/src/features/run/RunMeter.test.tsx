@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { RunUsage } from "@/api/client";
 import { meterLine, RunMeter } from "./RunMeter";
 
-const usage: RunUsage = { input_tokens: 0, output_tokens: 0, unbilled_ms: 412, queued_ms: 412, thawed_ms: 900, active_ms: 11_000, frozen_ms: 400, billed_ms: 12_300, cost_micros: 410, currency: "USD", settled: true };
+const usage: RunUsage = { input_tokens: 0, output_tokens: 0, unbilled_ms: 412, queued_ms: 412, thawed_ms: 900, active_ms: 11_000, frozen_ms: 400, billed_ms: 12_300, cost_micros: 410, currency: "USD", model_cost_micros: 0, settled: true };
 
 it("says in one line what a message took, and leaves out what it did not", () => {
   expect(meterLine(usage)).toBe("0.4 s waiting · 0.9 s thaw · 12.3 s browser · $0.0004");

@@ -1,6 +1,7 @@
 package dev.browsergrid.agents;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /// What happened in a run, in the order it happened. Steps count from 1; actions within a step from 0.
 public sealed interface AgentEvent {
@@ -27,8 +28,8 @@ public sealed interface AgentEvent {
             int step, int index, String tool, String result, String errorCode, boolean acted, Duration took)
             implements AgentEvent {}
 
-    /// Tokens one model call used.
-    record ModelUsed(int step, long inputTokens, long outputTokens) implements AgentEvent {}
+    /// Tokens one model call used, and what they cost in millionths of a US dollar where the model's price is known.
+    record ModelUsed(int step, long inputTokens, long outputTokens, Optional<Long> costMicros) implements AgentEvent {}
 
     /// The model's server refused or failed and is asked again after a pause.
     record ModelRetried(int step, String problem, Duration pause) implements AgentEvent {}

@@ -10,6 +10,8 @@ public enum FailureCode {
     MAX_SECONDS,
     /// The token limit was reached.
     MAX_TOKENS,
+    /// The next turn could have cost more than was left of the money.
+    COST_LIMIT_REACHED,
     /// The same action on the same page repeated without effect.
     LOOP_DETECTED,
     /// The model's server could not be reached, refused the key, or kept failing.

@@ -51,7 +51,7 @@ final class Run {
         this.sink = new SinkGuard(sink);
         this.cancellation = cancellation;
         this.oversight = oversight;
-        this.spending = new Spending(task.limits(), clock);
+        this.spending = new Spending(task.limits(), info, clock);
         this.gate = new Gate(computer, oversight, spending, cancellation);
     }
 
@@ -97,17 +97,17 @@ final class Run {
             if (cancellation.isCancelled()) {
                 return new Outcome.Cancelled();
             }
-            Optional<Outcome> exhausted = spending.exhausted(step);
-            if (exhausted.isPresent()) {
-                return exhausted.get();
-            }
-            report(step, seen, shown);
             ChatRequest request = ChatRequest.builder()
                     .messages(transcript.messages())
                     .toolSpecifications(ToolCatalog.specifications(task, info.images()))
                     .build();
+            Optional<Outcome> exhausted = spending.exhausted(step, request);
+            if (exhausted.isPresent()) {
+                return exhausted.get();
+            }
+            report(step, seen, shown);
             ChatResponse response;
-            switch (caller.ask(request, step, sink)) {
+            switch (caller.ask(spending.bounded(request), step, sink)) {
                 case ModelCaller.Reply.Answered(ChatResponse answered) -> response = answered;
                 case ModelCaller.Reply.GaveUp(String problem) -> {
                     return new Outcome.Failed(FailureCode.MODEL_ERROR, problem);

@@ -3,10 +3,13 @@ package dev.browsergrid.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.browsergrid.agents.model.ModelInfo;
+import dev.browsergrid.agents.model.ModelPrice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -72,10 +75,31 @@ class AgentLimitsTest {
     }
 
     @Test
-    void the_token_limit_ends_the_run() {
+    void the_token_limit_ends_the_run_before_a_prompt_that_does_not_fit() {
         assertThat(Trial.code(trial.limited(new Limits(50, Duration.ofMinutes(1), 300))))
                 .isEqualTo(FailureCode.MAX_TOKENS);
-        assertThat(trial.started()).hasSize(3);
+        assertThat(trial.started()).isEmpty();
+        assertThat(Trial.code(trial.limited(new Limits(500, Duration.ofMinutes(1), 20_000))))
+                .isEqualTo(FailureCode.MAX_TOKENS);
+        assertThat(trial.started()).isNotEmpty();
+    }
+
+    @Test
+    void the_money_limit_ends_the_run_before_a_turn_that_could_cost_more() {
+        ModelInfo dear = new ModelInfo(
+                "test/script", "test", "Script", false, false, Optional.of(new ModelPrice(3_000_000, 15_000_000)));
+        Limits limits = new Limits(50, Duration.ofMinutes(1), 1_000_000, Optional.of(new Budget(30_000, 0)));
+        Task task = new Task("go", List.of(), List.of(), limits);
+        Outcome outcome = trial.run(ScriptedModel.endless(), PaperComputer.willing(), task, dear);
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Failed(
+                        FailureCode.COST_LIMIT_REACHED, "The task was not done within 0.03 US dollars."));
+        assertThat(trial.started()).isNotEmpty();
+        assertThat(trial.events().stream()
+                        .filter(AgentEvent.ModelUsed.class::isInstance)
+                        .map(event -> ((AgentEvent.ModelUsed) event).costMicros()))
+                .as("100 tokens in, 10 out")
+                .containsOnly(Optional.of(450L));
     }
 
     @Test

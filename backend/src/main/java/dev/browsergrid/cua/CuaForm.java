@@ -17,7 +17,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// Reads a request strictly: a field this server knows nothing of, or cannot do yet, is refused and never passed over.
+/// Reads a request strictly: a field this server knows nothing of, or cannot do yet, is refused and
+/// never passed over.
 public final class CuaForm {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -32,6 +33,12 @@ public final class CuaForm {
                     LogicalType.Integer,
                     config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Boolean,
+                    config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Float, config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
             .build();
 
     private static final Set<String> KNOWN = Set.of(
@@ -52,11 +59,13 @@ public final class CuaForm {
             "blocked_domains",
             "secrets",
             "approval_policy",
-            "on_question");
-    private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens");
+            "on_question",
+            "vision",
+            "persistent",
+            "webhook");
+    private static final Set<String> KNOWN_LIMITS = Set.of("max_steps", "max_seconds", "max_tokens", "max_cost_usd");
     /// What other services of this kind take, and this one is to take when it can do what they say.
-    private static final Set<String> NOT_YET =
-            Set.of("persistent", "record", "vision", "webhook", "limits.max_cost_usd", "limits.max_failures");
+    private static final Set<String> NOT_YET = Set.of("record", "limits.max_failures");
 
     private CuaForm() {}
 

@@ -6,7 +6,10 @@ import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.node.BrowserTemplate.Viewport;
 import dev.browsergrid.run.OnQuestion;
 import dev.browsergrid.run.RunSecret;
+import dev.browsergrid.run.Vision;
+import dev.browsergrid.webhook.Webhook;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +41,9 @@ public record CuaRequest(
         @Nullable Viewport viewport,
         @Nullable String approvalPolicy,
         @Nullable String onQuestion,
+        @Nullable String vision,
+        @Nullable Boolean persistent,
+        @Nullable NewWebhook webhook,
         @Nullable List<String> allowedDomains,
         @Nullable List<String> blockedDomains,
         @Nullable Map<String, NewSecret> secrets) {
@@ -47,7 +53,8 @@ public record CuaRequest(
     public record WishedLimits(
             @Nullable Integer maxSteps,
             @Nullable Integer maxSeconds,
-            @Nullable Long maxTokens) {}
+            @Nullable Long maxTokens,
+            @Nullable BigDecimal maxCostUsd) {}
 
     /// What the run asks its user before it does; empty when the word is none.
     Optional<ApprovalPolicy> approvals() {
@@ -61,6 +68,11 @@ public record CuaRequest(
     /// What becomes of it when the agent asks something; empty when the word is none.
     Optional<OnQuestion> questions() {
         return onQuestion == null ? Optional.of(OnQuestion.WAIT) : OnQuestion.of(onQuestion);
+    }
+
+    /// Whether its model is shown pictures; empty when the word is none.
+    Optional<Vision> sight() {
+        return vision == null ? Optional.of(Vision.AUTO) : Vision.of(vision);
     }
 
     /// What the run may type without its model seeing it: one of `value` and `totp`, and where. Neither
@@ -78,6 +90,25 @@ public record CuaRequest(
         public String toString() {
             return "NewSecret";
         }
+    }
+
+    /// Who is told when the run is over or waits for somebody; the secret is never written out again.
+    @Schema(name = "NewRunWebhook")
+    record NewWebhook(
+            String url,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            String secret) {
+        @Override
+        public String toString() {
+            return "NewWebhook";
+        }
+    }
+
+    /// The webhook, if there is one and it makes sense.
+    Optional<Webhook> hook() {
+        return Optional.ofNullable(webhook)
+                .flatMap(wish -> Webhook.address(wish.url()).map(url -> new Webhook(url, wish.secret())));
     }
 
     /// The secrets, each with its name.

@@ -8,6 +8,7 @@ import dev.browsergrid.egress.rules.DomainLists;
 import dev.browsergrid.platform.Problem;
 import dev.browsergrid.platform.Problem.FieldError;
 import dev.browsergrid.run.RunLimits;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class CuaRules {
     private static final int MOST_METADATA = 16;
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_VALUE = 500;
+    private static final BigDecimal HIGHEST_COST = BigDecimal.valueOf(1_000);
+    private static final int COST_DECIMALS = 6;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -79,6 +82,7 @@ final class CuaRules {
         errors.addAll(DomainLists.check("allowed_domains", request.allowedDomains()));
         errors.addAll(DomainLists.check("blocked_domains", request.blockedDomains()));
         errors.addAll(SecretRules.check(request.secrets()));
+        errors.addAll(WebhookRules.check(request.webhook()));
         Optional.ofNullable(request.limits()).ifPresent(limits -> limits(limits, most));
         Optional.ofNullable(request.metadata()).ifPresent(this::metadata);
         request.schema().ifPresent(this::schema);
@@ -87,6 +91,9 @@ final class CuaRules {
         }
         if (request.questions().isEmpty()) {
             wrong("on_question", "One of wait, end.");
+        }
+        if (request.sight().isEmpty()) {
+            wrong("vision", "One of auto, always, never.");
         }
     }
 
@@ -102,6 +109,13 @@ final class CuaRules {
         within("limits.max_steps", limits.maxSteps(), most.maxSteps());
         within("limits.max_seconds", limits.maxSeconds(), most.maxSeconds());
         within("limits.max_tokens", limits.maxTokens(), most.maxTokens());
+        BigDecimal cost = limits.maxCostUsd();
+        if (cost != null
+                && (cost.signum() <= 0
+                        || cost.compareTo(HIGHEST_COST) > 0
+                        || cost.stripTrailingZeros().scale() > COST_DECIMALS)) {
+            wrong("limits.max_cost_usd", "More than 0 and at most " + HIGHEST_COST + ", with six decimals at most.");
+        }
     }
 
     private void within(String field, @Nullable Number value, long most) {

@@ -11,6 +11,7 @@ import dev.browsergrid.run.RunTerms;
 import dev.browsergrid.run.Runs;
 import dev.browsergrid.run.Safeguards;
 import dev.browsergrid.session.RunSessions;
+import dev.browsergrid.webhook.Webhooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,13 +30,15 @@ public class CuaRuns {
     private final RunSessions sessions;
     private final ModelCatalog models;
     private final RequestKeys keys;
+    private final Webhooks webhooks;
 
-    CuaRuns(Runs runs, Chats chats, RunSessions sessions, ModelCatalog models, RequestKeys keys) {
+    CuaRuns(Runs runs, Chats chats, RunSessions sessions, ModelCatalog models, RequestKeys keys, Webhooks webhooks) {
         this.runs = runs;
         this.chats = chats;
         this.sessions = sessions;
         this.models = models;
         this.keys = keys;
+        this.webhooks = webhooks;
     }
 
     /// The run of a request, and whether an earlier request with the same key had started it.
@@ -43,7 +46,7 @@ public class CuaRuns {
 
     /// Queues a run for the viewer, or answers the one that this key stands for.
     ///
-    /// @throws Problem as [CuaRules], [RequestKeys], [Runs#start] and [RunSessions] say
+    /// @throws Problem as [CuaRules], [RequestKeys], [Runs#start], [RunSessions] and [Webhooks] say
     @Transactional
     public Started start(CuaRequest request, Optional<String> key, Reach reach) {
         CuaRules.require(request, runs.mostAllowed(), models);
@@ -52,7 +55,9 @@ public class CuaRuns {
         if (known.isPresent()) {
             return new Started(known.get(), true);
         }
+        request.hook().ifPresent(webhooks::requireOpen);
         Run run = begin(request, reach);
+        request.hook().ifPresent(hook -> webhooks.keep(run.id(), hook));
         key.ifPresent(given -> keys.remember(reach.viewer(), given, request, run.id()));
         return new Started(run, false);
     }
@@ -96,7 +101,9 @@ public class CuaRuns {
                 Objects.requireNonNullElse(request.metadata(), Map.of()),
                 request.approvals().orElseThrow(),
                 request.questions().orElseThrow(),
-                new Safeguards(request.domains(), request.namedSecrets()));
+                new Safeguards(request.domains(), request.namedSecrets()),
+                request.sight().orElseThrow(),
+                Boolean.TRUE.equals(request.persistent()));
     }
 
     private RunLimits limits(WishedLimits wished) {
@@ -104,7 +111,8 @@ public class CuaRuns {
         return new RunLimits(
                 Objects.requireNonNullElse(wished.maxSteps(), most.maxSteps()),
                 Objects.requireNonNullElse(wished.maxSeconds(), most.maxSeconds()),
-                Objects.requireNonNullElse(wished.maxTokens(), most.maxTokens()));
+                Objects.requireNonNullElse(wished.maxTokens(), most.maxTokens()),
+                wished.maxCostUsd());
     }
 
     private static String name(String task) {

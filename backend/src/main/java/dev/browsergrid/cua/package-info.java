@@ -2,7 +2,17 @@
 /// the table `run_request`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "chat", "egress::rules", "model", "node", "platform", "run", "session"})
+        allowedDependencies = {
+            "account",
+            "chat",
+            "egress::rules",
+            "model",
+            "node",
+            "platform",
+            "run",
+            "session",
+            "webhook"
+        })
 package dev.browsergrid.cua;
 
 import org.jspecify.annotations.NullMarked;

@@ -55,8 +55,7 @@ final class AgentEventDrafts {
                         finished.errorCode(),
                         "took_ms",
                         finished.took().toMillis());
-            case AgentEvent.ModelUsed(int step, long input, long output) ->
-                draft("model.used", "step", step, "input_tokens", input, "output_tokens", output);
+            case AgentEvent.ModelUsed used -> used(used);
             case AgentEvent.ModelRetried retried ->
                 draft(
                         "model.retried",
@@ -69,6 +68,19 @@ final class AgentEventDrafts {
             case AgentEvent.Noticed(int step, String code, String text) ->
                 draft("notice", "step", step, "code", code, "text", text);
         };
+    }
+
+    private static RunEvent.Draft used(AgentEvent.ModelUsed used) {
+        RunEvent.Draft tokens = draft(
+                "model.used",
+                "step",
+                used.step(),
+                "input_tokens",
+                used.inputTokens(),
+                "output_tokens",
+                used.outputTokens());
+        used.costMicros().ifPresent(cost -> tokens.data().put("cost_micros", cost));
+        return tokens;
     }
 
     private static RunEvent.Draft draft(String type, Object... namesAndValues) {

@@ -3,7 +3,8 @@ package dev.browsergrid.run;
 import java.util.Set;
 
 /// Tells in words what a run does, for clients that show how an answer came about. What the model says before it
-/// acts is told with the action; what it says without acting is its answer, and not told twice. Confined to one thread.
+/// acts is told with the action; what it says without acting is its answer, and not told twice.
+/// Confined to one thread.
 public final class Narration {
     private static final Set<String> ENDINGS = Set.of("done", "ask_user");
 
@@ -12,7 +13,7 @@ public final class Narration {
     /// What is to be told of this event; nothing for most.
     public String of(RunEvent event) {
         return switch (event.type()) {
-            case "run.status" -> "acquiring".equals(event.data().get("status")) ? "Getting the browser.\n" : "";
+            case "run.status" -> waiting(text(event, "status"));
             case "session.restored" -> line(text(event, "summary"));
             case "notice" -> line(text(event, "text"));
             case "model.retried" -> line("The model is asked again: " + text(event, "problem"));
@@ -34,6 +35,14 @@ public final class Narration {
                 String error = text(event, "error_code");
                 yield error.isEmpty() ? "" : line("That did not work: " + error);
             }
+            default -> "";
+        };
+    }
+
+    private static String waiting(String status) {
+        return switch (status) {
+            case "acquiring" -> line("Getting the browser.");
+            case "restoring" -> line("Bringing the browser back as it was.");
             default -> "";
         };
     }

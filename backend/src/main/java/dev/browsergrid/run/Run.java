@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One agent execution as the API shows it. `answer` and `success` are there once it completed, `question` when the
-/// agent asks instead, `output` when it was given a schema and did what it was to do, `failure` when it failed; tokens
-/// and steps count up while it runs. `pauseRequested` says that somebody wants it to stand still, `requiredAction` what
-/// it waits for, `control` whose hands are on its browser. `restore` is the fidelity report, when its browser was
-/// brought back from what was saved; `limits` are
-/// missing in runs from before they were kept. `usage` is there wherever the API shows a run.
+/// agent asks instead, `output` when it was given a schema and did what it was to do, `failure`
+/// when it failed; tokens and steps count up while it runs. `pauseRequested` says that somebody
+/// wants it to stand still, `requiredAction` what it waits for, `control` whose hands are on its
+/// browser. `restore` is the fidelity report, when its browser was brought back from what was
+/// saved; `limits` are missing in runs from before they were kept. `persistent` says that its
+/// browser runs on when it is over, and `warnings` what that costs. `usage` is there wherever the
+/// API shows a run.
 public record Run(
         UUID id,
         @Nullable UUID chatId,
@@ -26,6 +28,9 @@ public record Run(
         @Nullable String startUrl,
         String approvalPolicy,
         String onQuestion,
+        String vision,
+        boolean persistent,
+        List<Warning> warnings,
         @Nullable RunLimits limits,
         Map<String, String> metadata,
         @Nullable String answer,
@@ -56,8 +61,12 @@ public record Run(
     @Schema(name = "RunFailure")
     public record Failure(String code, String message) {}
 
-    /// The same with what it used.
-    Run using(@Nullable RunUsage used) {
+    /// Something its starter should know: a stable code, and a sentence.
+    @Schema(name = "RunWarning")
+    public record Warning(String code, String message) {}
+
+    /// The same with what it used, and what there is to be warned of.
+    Run using(@Nullable RunUsage used, List<Warning> warned) {
         return new Run(
                 id,
                 chatId,
@@ -68,6 +77,9 @@ public record Run(
                 startUrl,
                 approvalPolicy,
                 onQuestion,
+                vision,
+                persistent,
+                warned,
                 limits,
                 metadata,
                 answer,

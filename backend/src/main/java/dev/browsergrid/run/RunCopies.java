@@ -18,11 +18,11 @@ class RunCopies {
     void copy(UUID run, UUID copy, UUID chat, UUID session) {
         int copied = jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, status, answer, success, question,
-                             output, choices, start_url, max_steps, max_seconds, max_tokens, metadata, approval_policy,
-                             on_question, failure_code, failure_message, step_count, last_seq, created_at, started_at, finished_at, copied_from)
+                             output, choices, start_url, max_steps, max_seconds, max_tokens, max_cost_micros, metadata, approval_policy,
+                             on_question, vision, failure_code, failure_message, step_count, last_seq, created_at, started_at, finished_at, copied_from)
             SELECT :copy, owner_id, :chat, :session, model, instruction, status, answer, success, question,
-                   output, choices, start_url, max_steps, max_seconds, max_tokens, metadata, approval_policy,
-                   on_question, failure_code, failure_message, step_count, last_seq, created_at, started_at,
+                   output, choices, start_url, max_steps, max_seconds, max_tokens, max_cost_micros, metadata, approval_policy,
+                   on_question, vision, failure_code, failure_message, step_count, last_seq, created_at, started_at,
                    finished_at, coalesce(copied_from, id)
               FROM run WHERE id = :run AND finished_at IS NOT NULL
             """)

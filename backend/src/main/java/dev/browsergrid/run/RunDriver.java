@@ -9,6 +9,7 @@ import dev.browsergrid.agents.Turn;
 import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.model.ModelCatalog;
+import dev.browsergrid.agents.model.ModelInfo;
 import dev.browsergrid.agents.model.UnknownModelException;
 import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
@@ -20,6 +21,7 @@ import dev.browsergrid.session.AcquireOutcome;
 import dev.browsergrid.session.Keepsake;
 import dev.browsergrid.session.Sessions;
 import dev.browsergrid.usage.UsageLimits;
+import dev.browsergrid.usage.UsagePrice;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,7 @@ class RunDriver {
     private final Drivers drivers;
     private final RunSettings settings;
     private final UsageLimits limits;
+    private final UsagePrice price;
     private final Stops stops;
     private final Oversights oversights;
     private final InstantSource clock;
@@ -62,6 +65,7 @@ class RunDriver {
             Drivers drivers,
             RunSettings settings,
             UsageLimits limits,
+            UsagePrice price,
             Stops stops,
             Oversights oversights,
             InstantSource clock) {
@@ -75,6 +79,7 @@ class RunDriver {
         this.drivers = drivers;
         this.settings = settings;
         this.limits = limits;
+        this.price = price;
         this.stops = stops;
         this.oversights = oversights;
         this.clock = clock;
@@ -94,8 +99,8 @@ class RunDriver {
                 return;
             }
             telling.status(run.id(), RunStatus.ACQUIRING);
-            AcquireOutcome outcome =
-                    sessions.acquire(run.sessionId(), settings.browserPatience(), cancellation::isCancelled);
+            AcquireOutcome outcome = sessions.acquire(
+                    run.sessionId(), settings.browserPatience(), cancellation::isCancelled, () -> restoring(run.id()));
             switch (outcome) {
                 case AcquireOutcome.Ready ready -> workWith(work, ready, cancellation);
                 case AcquireOutcome.Busy(var why) -> finish(run, new Ending.Failed("no_browser", why));
@@ -115,6 +120,12 @@ class RunDriver {
             finish(run, new Ending.Failed("internal", "Something went wrong in the server; its log says more."));
         } finally {
             stops.forget(run.id());
+        }
+    }
+
+    private void restoring(UUID run) {
+        if (store.restoring(run)) {
+            telling.status(run, RunStatus.RESTORING);
         }
     }
 
@@ -138,6 +149,9 @@ class RunDriver {
                             "unknown_model",
                             "The model " + run.model() + " is not set up here any more; pick another one."));
         } finally {
+            if (run.persistent()) {
+                sessions.keepOn(run.sessionId());
+            }
             sessions.letGo(run.sessionId(), ready.lease(), saved, "its run is over");
         }
     }
@@ -146,7 +160,7 @@ class RunDriver {
             throws InterruptedException {
         Run run = work.run();
         Safety bounds = safety.of(run.id());
-        Agent agent = new Agent(models.open(run.model()), models.info(run.model()), settings.patience(), clock);
+        Agent agent = new Agent(models.open(run.model()), info(run), settings.patience(), clock);
         try (PlaywrightComputer computer =
                 PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), bounds, cancellation)) {
             StepLog steps = new StepLog(
@@ -156,6 +170,11 @@ class RunDriver {
             steps.settle();
             return outcome;
         }
+    }
+
+    private ModelInfo info(Run run) {
+        ModelInfo info = models.info(run.model());
+        return run.vision().equals(Vision.NEVER.word()) ? info.withoutImages() : info;
     }
 
     private Oversight oversight(Run run, Cancellation cancellation) {
@@ -173,7 +192,7 @@ class RunDriver {
                 run.instruction(),
                 earlier(run, work.ownerId()),
                 files.contentsOf(run.id()),
-                Optional.ofNullable(run.limits()).orElseGet(settings::limits).forAgent(),
+                Optional.ofNullable(run.limits()).orElseGet(settings::limits).forAgent(price),
                 work.outputSchema().map(OutputSchema::of),
                 Optional.ofNullable(run.startUrl()),
                 work.manner());

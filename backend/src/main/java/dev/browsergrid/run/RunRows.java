@@ -50,6 +50,9 @@ final class RunRows {
                 row.getString("start_url"),
                 row.getString("approval_policy").toLowerCase(Locale.ROOT),
                 row.getString("on_question").toLowerCase(Locale.ROOT),
+                row.getString("vision").toLowerCase(Locale.ROOT),
+                row.getBoolean("persistent"),
+                List.of(),
                 limits(row),
                 JSON.readValue(row.getString("metadata"), WORDS),
                 row.getString("answer"),
@@ -73,7 +76,11 @@ final class RunRows {
 
     private static @Nullable RunLimits limits(ResultSet row) throws SQLException {
         int steps = row.getInt("max_steps");
-        return row.wasNull() ? null : new RunLimits(steps, row.getInt("max_seconds"), row.getLong("max_tokens"));
+        if (row.wasNull()) {
+            return null;
+        }
+        Long micros = row.getObject("max_cost_micros", Long.class);
+        return new RunLimits(steps, row.getInt("max_seconds"), row.getLong("max_tokens"), RunLimits.dollars(micros));
     }
 
     private static List<String> choices(Array array) throws SQLException {

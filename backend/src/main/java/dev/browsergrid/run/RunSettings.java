@@ -19,7 +19,7 @@ record RunSettings(
         @DefaultValue("200") int queuedPerPerson) {
     /// The most a run may be allowed.
     RunLimits limits() {
-        return new RunLimits(maxSteps, Math.toIntExact(maxTime.toSeconds()), maxTokens);
+        return new RunLimits(maxSteps, Math.toIntExact(maxTime.toSeconds()), maxTokens, null);
     }
 
     ModelPatience patience() {

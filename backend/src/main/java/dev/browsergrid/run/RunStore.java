@@ -1,6 +1,7 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.account.Reach;
+import dev.browsergrid.agents.AgentEvent;
 import dev.browsergrid.platform.Home;
 import dev.browsergrid.platform.Ids;
 import dev.browsergrid.pool.LeaseId;
@@ -51,11 +52,11 @@ class RunStore {
         Map<String, String> metadata = request.terms().metadata();
         jdbc.sql("""
             INSERT INTO run (id, owner_id, chat_id, session_id, model, instruction, max_steps, max_seconds, max_tokens,
-                             start_url, manner, output_schema, metadata, approval_policy, on_question,
-                             status, created_at)
+                             max_cost_micros, start_url, manner, output_schema, metadata, approval_policy, on_question,
+                             vision, persistent, status, created_at)
             VALUES (:id, :owner, :chat, :session, :model, :instruction, :steps, :seconds, :tokens,
-                    :start, :manner, :schema, :metadata::jsonb, :approvals, :onQuestion,
-                    'QUEUED', :now)
+                    :micros, :start, :manner, :schema, :metadata::jsonb, :approvals, :onQuestion,
+                    :vision, :persistent, 'QUEUED', :now)
             """)
                 .param("id", id)
                 .param("owner", request.ownerId())
@@ -66,12 +67,15 @@ class RunStore {
                 .param("steps", limits.maxSteps())
                 .param("seconds", limits.maxSeconds())
                 .param("tokens", limits.maxTokens())
+                .param("micros", limits.maxCostMicros().orElse(null))
                 .param("start", request.terms().startUrl().orElse(null))
                 .param("manner", request.terms().manner().orElse(null))
                 .param("schema", request.terms().outputSchema().orElse(null))
                 .param("metadata", json.writeValueAsString(metadata))
                 .param("approvals", request.terms().approvals().name())
                 .param("onQuestion", request.terms().onQuestion().name())
+                .param("vision", request.terms().vision().name())
+                .param("persistent", request.terms().persistent())
                 .param("now", now())
                 .update();
         return id;
@@ -118,8 +122,8 @@ class RunStore {
                 .list();
     }
 
-    /// Until the end of the transaction nobody else queues a run of the session: the order in which runs are queued is
-    /// the order of their ids, and who counts them counts all.
+    /// Until the end of the transaction nobody else queues a run of the session: the order in which
+    /// runs are queued is the order of their ids, and who counts them counts all.
     void takeTurn(UUID sessionId) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:turn, 0))")
                 .param("turn", "run of session " + sessionId)
@@ -169,6 +173,14 @@ class RunStore {
                 .optional();
     }
 
+    /// Its browser is brought back from here on. Answers whether that is news.
+    boolean restoring(UUID id) {
+        int changed = jdbc.sql("""
+            UPDATE run SET status = 'RESTORING' WHERE id = :id AND finished_at IS NULL AND status = 'ACQUIRING'
+            """).param("id", id).update();
+        return changed == 1;
+    }
+
     /// The agent has a browser from here on: the one of this lease.
     void started(UUID id, LeaseId lease) {
         jdbc.sql("""
@@ -182,15 +194,18 @@ class RunStore {
                 .update();
     }
 
-    void count(UUID id, int steps, long inputTokens, long outputTokens) {
+    /// Adds what a model call used; once the cost of one is not known, that of the run is not.
+    void count(UUID id, AgentEvent.ModelUsed used) {
         jdbc.sql("""
             UPDATE run SET step_count = greatest(step_count, :steps), input_tokens = input_tokens + :input,
-                           output_tokens = output_tokens + :output
+                           output_tokens = output_tokens + :output,
+                           model_cost_micros = model_cost_micros + :cost::bigint
              WHERE id = :id
             """)
-                .param("steps", steps)
-                .param("input", inputTokens)
-                .param("output", outputTokens)
+                .param("steps", used.step())
+                .param("input", used.inputTokens())
+                .param("output", used.outputTokens())
+                .param("cost", used.costMicros().orElse(null))
                 .param("id", id)
                 .update();
     }
@@ -301,7 +316,8 @@ class RunStore {
                 .list();
     }
 
-    /// Sessions that were made for a run which is over and never got a browser, and that have nothing to come back to.
+    /// Sessions that were made for a run which is over and never got a browser, and that have
+    /// nothing to come back to.
     List<UUID> sessionsOfNoUse() {
         return jdbc.sql("""
             SELECT s.id FROM session s

@@ -38,7 +38,7 @@ class RunTelling {
     void event(UUID run, AgentEvent event) {
         switch (event) {
             case AgentEvent.ScreenshotTaken taken -> screenshots.store(run, taken.step(), taken.jpeg());
-            case AgentEvent.ModelUsed used -> store.count(run, used.step(), used.inputTokens(), used.outputTokens());
+            case AgentEvent.ModelUsed used -> store.count(run, used);
             case AgentEvent.Observed _,
                     AgentEvent.TextDelta _,
                     AgentEvent.ActionStarted _,

@@ -4,9 +4,11 @@ import dev.browsergrid.account.Reach;
 import dev.browsergrid.agents.model.ModelCatalog;
 import dev.browsergrid.file.FileInfo;
 import dev.browsergrid.platform.Problem;
+import dev.browsergrid.session.Sessions;
 import dev.browsergrid.usage.RunUsage;
 import dev.browsergrid.usage.RunUsages;
 import dev.browsergrid.usage.UsageLimits;
+import dev.browsergrid.usage.UsagePrice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ public class Runs {
     private final RunUsages usages;
     private final UsageLimits limits;
     private final ModelCatalog models;
+    private final UsagePrice price;
+    private final Sessions sessions;
     private final ApplicationEventPublisher publisher;
 
     Runs(
@@ -41,6 +45,8 @@ public class Runs {
             RunUsages usages,
             UsageLimits limits,
             ModelCatalog models,
+            UsagePrice price,
+            Sessions sessions,
             ApplicationEventPublisher publisher) {
         this.store = store;
         this.events = events;
@@ -51,6 +57,8 @@ public class Runs {
         this.usages = usages;
         this.limits = limits;
         this.models = models;
+        this.price = price;
+        this.sessions = sessions;
         this.publisher = publisher;
     }
 
@@ -79,7 +87,9 @@ public class Runs {
     /// or `file_unknown` when a file is not the owner's
     @Transactional
     public Run start(Request request) {
-        requireFollowed(request);
+        models.models().stream()
+                .filter(model -> model.id().equals(request.model()))
+                .forEach(model -> ModelRules.require(request.terms(), model, price));
         limits.require(request.ownerId());
         store.takeTurn(request.sessionId());
         if (store.unfinishedOfSession(request.sessionId()) >= settings.queuedPerSession()) {
@@ -107,21 +117,9 @@ public class Runs {
         return find(id, Reach.own(request.ownerId())).orElseThrow();
     }
 
-    /// The built-in model reads the task alone; to take more and pass it over would be a pretence.
-    private void requireFollowed(Request request) {
-        boolean offline = models.models().stream()
-                .anyMatch(model -> model.offline() && model.id().equals(request.model()));
-        if (offline && request.terms().manner().isPresent()) {
-            throw Problem.invalid(
-                    "instructions_not_followed",
-                    List.of(new Problem.FieldError(
-                            "instructions", "The built-in model follows none; say it in the task, or pick another.")));
-        }
-    }
-
     /// The run, if it is within reach.
     public Optional<Run> find(UUID id, Reach reach) {
-        return store.find(id, reach).map(run -> run.using(usages.of(List.of(id)).get(id)));
+        return store.find(id, reach).map(run -> withUsage(List.of(run)).getFirst());
     }
 
     /// The same without what it used.
@@ -141,7 +139,13 @@ public class Runs {
 
     private List<Run> withUsage(List<Run> runs) {
         Map<UUID, RunUsage> used = usages.of(runs.stream().map(Run::id).toList());
-        return runs.stream().map(run -> run.using(used.get(run.id()))).toList();
+        return runs.stream()
+                .map(run -> run.using(used.get(run.id()), warnings(run)))
+                .toList();
+    }
+
+    private List<Run.Warning> warnings(Run run) {
+        return run.persistent() ? List.of(IdleWarning.of(price, sessions.longestKept())) : List.of();
     }
 
     /// Copies a run that is over, with all a chat shows of it, into another chat of the same owner.

@@ -79,11 +79,16 @@ class Acquiring {
     }
 
     AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
+        return acquire(id, patience, unwanted, () -> {});
+    }
+
+    AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted, Runnable thawing)
+            throws InterruptedException {
         Instant deadline = clock.instant().plus(patience);
         asking.merge(id, 1, Integer::sum);
         try (var waiter = changes.listen(true)) {
             while (!unwanted.getAsBoolean()) {
-                Optional<AcquireOutcome> answer = attemptUnlessGone(id);
+                Optional<AcquireOutcome> answer = attemptUnlessGone(id, thawing);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
@@ -101,9 +106,9 @@ class Acquiring {
         }
     }
 
-    private Optional<AcquireOutcome> attemptUnlessGone(UUID id) {
+    private Optional<AcquireOutcome> attemptUnlessGone(UUID id, Runnable thawing) {
         try {
-            return attempt(id);
+            return attempt(id, thawing);
         } catch (ProfileGoneException e) {
             // its session ends with it
             return Optional.empty();
@@ -112,6 +117,10 @@ class Acquiring {
 
     /// Tries once; empty when it is to be tried again later.
     Optional<AcquireOutcome> attempt(UUID id) {
+        return attempt(id, () -> {});
+    }
+
+    private Optional<AcquireOutcome> attempt(UUID id, Runnable thawing) {
         Optional<Session> found = store.find(id);
         if (found.isEmpty()) {
             return Optional.of(new AcquireOutcome.Ended());
@@ -126,7 +135,7 @@ class Acquiring {
             case SessionState.Active(var lease) -> inCustody(session, () -> keeping.goOn(session, lease));
             case SessionState.Held(var lease) -> inCustody(session, () -> holding.resume(session, lease));
             case SessionState.Queued _, SessionState.Parked _ ->
-                mustWait(session) ? Optional.empty() : inCustody(session, () -> claimAndStart(session));
+                mustWait(session) ? Optional.empty() : inCustody(session, () -> claimAndStart(session, thawing));
         };
     }
 
@@ -156,7 +165,7 @@ class Acquiring {
         }
     }
 
-    private Optional<AcquireOutcome> claimAndStart(Session session) {
+    private Optional<AcquireOutcome> claimAndStart(Session session, Runnable thawing) {
         // who asked for it by hand waits however long it takes
         boolean patient = session.wanted();
         return claim(session).flatMap(claimed -> switch (claimed.outcome()) {
@@ -171,7 +180,7 @@ class Acquiring {
             case ClaimOutcome.AtCapacity(int bound)
             when !patient -> Optional.of(new Busy("Already " + bound + " others wait for a browser."));
             case ClaimOutcome.Paused(), ClaimOutcome.AtCapacity _ -> Optional.empty();
-            case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(claimed.session(), granted));
+            case ClaimOutcome.Granted granted -> Optional.of(browserStart.start(claimed.session(), granted, thawing));
         });
     }
 

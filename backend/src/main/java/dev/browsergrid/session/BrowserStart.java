@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Turns a granted node into the session's browser: as its profile was captured, or as its template says, or as it is.
+/// Turns a granted node into the session's browser: as its profile was captured, or as its template
+/// says, or as it is.
 @Component
 class BrowserStart {
     private static final Logger log = LoggerFactory.getLogger(BrowserStart.class);
@@ -50,13 +51,18 @@ class BrowserStart {
                 || session.profileId().filter(snapshots::exist).isPresent();
     }
 
-    /// A session that was ended or withdrawn meanwhile does not get the browser, and the node is given back here: until
-    /// now it was this thread's to work with.
+    /// A session that was ended or withdrawn meanwhile does not get the browser, and the node is
+    /// given back here: until now it was this thread's to work with.
     AcquireOutcome start(Session session, Granted granted) {
+        return start(session, granted, () -> {});
+    }
+
+    /// The same; `thawing` is called when a browser is about to be brought back from what was saved.
+    AcquireOutcome start(Session session, Granted granted, Runnable thawing) {
         LeaseId lease = granted.lease();
         Node node = granted.node();
         try {
-            Ready ready = open(session, lease, node);
+            Ready ready = open(session, lease, node, thawing);
             if (store.apply(session.id(), new Started(lease))) {
                 log.info("session={} lease={} node={} state=active", session.id(), lease, node.id());
                 return ready;
@@ -87,11 +93,12 @@ class BrowserStart {
                 : "its browser could not be started";
     }
 
-    private Ready open(Session session, LeaseId lease, Node node) {
+    private Ready open(Session session, LeaseId lease, Node node, Runnable thawing) {
         BrowserTemplate usual = nodes.template(node.id());
         BrowserTemplate template = usual.merge(session.template());
         Optional<Snapshot> snapshot = session.profileId().flatMap(snapshots::latest);
         if (snapshot.isPresent()) {
+            thawing.run();
             return thaw(lease, node, template, snapshot.get());
         }
         if (template.equals(usual) && node.cdpUrl().isPresent()) {

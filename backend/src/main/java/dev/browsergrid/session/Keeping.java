@@ -10,6 +10,7 @@ import dev.browsergrid.session.state.SessionEvent.ParkAsked;
 import dev.browsergrid.session.state.SessionState.Active;
 import dev.browsergrid.usage.Usage;
 import dev.browsergrid.usage.UsageKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,6 +57,30 @@ class Keeping {
         this.transaction = transaction;
     }
 
+    Duration longest() {
+        return settings.keep();
+    }
+
+    void keepOn(UUID id) {
+        store.keep(id, clock.instant().plus(settings.keep()));
+    }
+
+    /// Has the browser given back that runs on: parked, or ended where nothing is kept. Answers `false`, and does
+    /// nothing, when none does.
+    boolean end(Session session, String why) {
+        if (session.keptUntil().isEmpty() || !(session.state() instanceof Active(var lease))) {
+            return false;
+        }
+        if (session.savesTo().isPresent()) {
+            return giveUp(session.id(), lease, why);
+        }
+        boolean idle = Boolean.TRUE.equals(transaction.execute(_ -> isIdle(session.id(), lease)));
+        if (idle) {
+            parking.end(session.id(), why);
+        }
+        return idle;
+    }
+
     /// Lets go of a browser that shall run on. Answers `false`, and does nothing, when it shall not.
     boolean keep(UUID id, LeaseId lease) {
         boolean kept = Boolean.TRUE.equals(transaction.execute(_ -> {
@@ -88,6 +113,10 @@ class Keeping {
             if (idle) {
                 usage.turnInto(lease, UsageKind.ACTIVE);
                 store.useAnew(session.id());
+                if (session.chatId().isEmpty()) {
+                    // who goes on with it says anew whether it is to be kept
+                    store.keep(session.id(), clock.instant());
+                }
             }
             return idle;
         }));

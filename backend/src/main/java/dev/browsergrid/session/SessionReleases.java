@@ -23,17 +23,20 @@ public class SessionReleases {
     private final SessionStore store;
     private final Pools pools;
     private final Parking parking;
+    private final Keeping keeping;
     private final TransactionTemplate transaction;
 
-    SessionReleases(SessionStore store, Pools pools, Parking parking, TransactionTemplate transaction) {
+    SessionReleases(
+            SessionStore store, Pools pools, Parking parking, Keeping keeping, TransactionTemplate transaction) {
         this.store = store;
         this.pools = pools;
         this.parking = parking;
+        this.keeping = keeping;
         this.transaction = transaction;
     }
 
-    /// Gives the session's browser back: with a profile its state is saved, without one the session is over. What has
-    /// no browser to give back stays as it is.
+    /// Gives the session's browser back: with a profile its state is saved, without one the session
+    /// is over. What has no browser to give back stays as it is.
     ///
     /// @throws Problem `not_found`; `session_busy` while a run uses it that it was made for
     public void release(UUID id, Reach reach) {
@@ -77,6 +80,9 @@ public class SessionReleases {
     }
 
     private boolean isLetGo(Session session, String why) {
+        if (keeping.end(session, why)) {
+            return true;
+        }
         if (isOfARun(session)) {
             throw conflict("session_busy", "A run uses this session; stop the run instead.");
         }

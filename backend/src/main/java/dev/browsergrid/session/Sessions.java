@@ -68,9 +68,11 @@ public class Sessions {
     }
 
     /// Gets the session's browser: waits while it is being parked or no node is free, then starts or thaws it. Waits
-    /// at most `patience`; gives up soon after `unwanted` says so.
-    public AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted) throws InterruptedException {
-        return acquiring.acquire(id, patience, unwanted);
+    /// at most `patience`; gives up soon after `unwanted` says so. `thawing` is called, on the
+    /// calling thread, when there is a node and the browser is about to be brought back.
+    public AcquireOutcome acquire(UUID id, Duration patience, BooleanSupplier unwanted, Runnable thawing)
+            throws InterruptedException {
+        return acquiring.acquire(id, patience, unwanted, thawing);
     }
 
     /// Saves the session's state while its browser runs on.
@@ -83,26 +85,39 @@ public class Sessions {
         return checkpoint.take(id, lease, SnapshotCause.STEP);
     }
 
-    /// Lets go of a browser a run worked in. One that its user wants stays in use. A chat's that is `saved` runs
-    /// on, billed, when it is to be kept; else it stands still, unbilled, until the next [#acquire] continues it,
-    /// or until somebody else needs its place or its time is up, and it is parked. Any other is parked at once: its
-    /// state is captured and its node given back; what has no profile is over.
+    /// Lets go of a browser a run worked in. One that its user wants stays in use. One that is to be kept runs on,
+    /// billed, unless it could not be saved. A chat's that is `saved` stands still, unbilled, until
+    /// the next [#acquire] continues it, or until somebody else needs its place or its time is up,
+    /// and it is parked. Any other is parked at once: its state is captured and its node given
+    /// back; what has no profile is over.
     ///
     /// When the browser is gone, the state captured last stays. Does nothing to a session that has another lease.
     public void letGo(UUID id, LeaseId lease, Keepsake saved, String why) {
         Optional<Session> session = store.find(id);
         if (session.filter(Session::wanted).isPresent()) {
             custody.drop(id);
-        } else if (saved != Keepsake.SAVED || session.flatMap(Session::chatId).isEmpty()) {
-            parking.park(id, lease, why);
-        } else if (!keeping.keep(id, lease)) {
-            holding.hold(id, lease, why);
+        } else if (saved == Keepsake.NOT_SAVED || !keeping.keep(id, lease)) {
+            if (saved == Keepsake.SAVED && session.flatMap(Session::chatId).isPresent()) {
+                holding.hold(id, lease, why);
+            } else {
+                parking.park(id, lease, why);
+            }
         }
     }
 
     /// Until then the session's browser runs on, billed, when nobody uses it; in the past: no longer.
     public void keep(UUID id, Instant until) {
         store.keep(id, until);
+    }
+
+    /// From now on the session's browser runs on, billed, when nobody uses it, as long as is allowed at a time.
+    public void keepOn(UUID id) {
+        keeping.keepOn(id);
+    }
+
+    /// How long at a time a browser may run on that nobody uses.
+    public Duration longestKept() {
+        return keeping.longest();
     }
 
     /// Begins to bring a parked session's browser back before it is asked for, if one is free; it then stands

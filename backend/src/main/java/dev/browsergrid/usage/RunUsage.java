@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one message took: waiting for its turn and a browser, starting or thawing it, the agent's work, freezing it
 /// again. Of these all but the waiting, `unbilled_ms`, is billed; of a browser its user had in use anyway, only the
-/// agent's work is counted. Final once it is `settled`; until then counted up to now.
+/// agent's work is counted. `modelCostMicros` is what its model calls cost, each rounded up, in millionths of a US
+/// dollar; missing where a price is not known. `costMicros` is the browser's, in millionths of
+/// `currency`. Final once it is `settled`; until then counted up to now.
 public record RunUsage(
         long inputTokens,
         long outputTokens,
@@ -18,6 +20,7 @@ public record RunUsage(
         long unbilledMs,
         long costMicros,
         String currency,
+        @Nullable Long modelCostMicros,
         boolean settled) {
 
     /// The moments of a run, and what its use of a browser adds up to.
@@ -31,7 +34,8 @@ public record RunUsage(
             @Nullable Instant browserUntil,
             boolean inUse,
             long billedMs,
-            long costMicros) {}
+            long costMicros,
+            @Nullable Long modelCostMicros) {}
 
     static RunUsage of(Course course, Instant now, String currency) {
         Instant finished = or(course.finishedAt(), now);
@@ -50,6 +54,7 @@ public record RunUsage(
                 queued,
                 course.costMicros(),
                 currency,
+                course.modelCostMicros(),
                 course.finishedAt() != null && !course.inUse());
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds out what runs used. Nothing of it is stored: it follows from the run's own moments and from the intervals that
-/// began on its behalf, which are those after the run before it ended and before it ended itself. A browser that its
-/// user had in use anyway began on nobody's behalf; of that the run used what lies within it.
+/// Finds out what runs used. Nothing of it is stored: it follows from the run's own moments and
+/// from the intervals that began on its behalf, which are those after the run before it ended and
+/// before it ended itself. A browser that its user had in use anyway began on nobody's behalf; of
+/// that the run used what lies within it.
 @Repository
 public class RunUsages {
     private final JdbcClient jdbc;
@@ -34,7 +35,7 @@ public class RunUsages {
         Instant now = clock.instant();
         Map<UUID, RunUsage> found = new HashMap<>();
         jdbc.sql("""
-            SELECT r.id, r.input_tokens, r.output_tokens, r.created_at, r.started_at, r.finished_at, used.*
+            SELECT r.id, r.input_tokens, r.output_tokens, r.model_cost_micros, r.created_at, r.started_at, r.finished_at, used.*
               FROM run r
              CROSS JOIN LATERAL (
                    SELECT min(u.begins) AS browser_from, max(coalesce(u.ends, :now)) AS browser_until,
@@ -79,7 +80,8 @@ public class RunUsages {
                 instant(row, "browser_until"),
                 row.getBoolean("in_use"),
                 row.getLong("billed_ms"),
-                row.getLong("cost_micros"));
+                row.getLong("cost_micros"),
+                row.getObject("model_cost_micros", Long.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

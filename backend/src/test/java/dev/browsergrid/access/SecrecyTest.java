@@ -76,6 +76,7 @@ class SecrecyTest {
     @Test
     void no_log_line_and_no_table_has_what_a_run_may_type_and_its_model_must_not_see() throws IOException {
         String value = "Zaunkoenig-4711";
+        String signing = "Zilpzalp-signs-4712";
         List<JsonNode> runs = new ArrayList<>();
         String everything = logged(() -> runs.add(TestRun.finished(
                 owner,
@@ -85,7 +86,9 @@ class SecrecyTest {
                         "start_url",
                         server.url() + "/playground/sign-in.html",
                         "secrets",
-                        Map.of("word", Map.of("value", value, "domains", List.of("localhost")))))));
+                        Map.of("word", Map.of("value", value, "domains", List.of("localhost"))),
+                        "webhook",
+                        Map.of("url", "http://127.0.0.1:9/discarded", "secret", signing)))));
         String run = runs.getFirst().path("id").asString();
         String steps = owner.get("/api/v1/runs/" + run + "/steps").body().toString();
         assertThat(steps)
@@ -94,6 +97,9 @@ class SecrecyTest {
         assertThat(runs.toString()).contains("completed").doesNotContain(value);
         assertThat(everything).contains("to [a run]").doesNotContainIgnoringCase(value);
         assertThat(new Tables(server.part(JdbcClient.class)).holding(value)).isEmpty();
+        assertThat(everything).doesNotContainIgnoringCase(signing);
+        assertThat(runs.toString()).doesNotContain(signing);
+        assertThat(new Tables(server.part(JdbcClient.class)).holding(signing)).isEmpty();
     }
 
     private interface Deed {

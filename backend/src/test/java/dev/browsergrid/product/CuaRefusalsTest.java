@@ -29,8 +29,7 @@ class CuaRefusalsTest {
 
     @TestFactory
     Stream<DynamicTest> a_field_that_cannot_be_heeded_is_refused_by_name() {
-        Stream<Refusal> notYet = Stream.of("webhook", "record", "vision", "persistent", "limits.max_cost_usd")
-                .map(field -> new Refusal(field, true, "field_not_supported"));
+        Stream<Refusal> notYet = Stream.of("record").map(field -> new Refusal(field, true, "field_not_supported"));
         Stream<Refusal> wrong = Stream.of(
                 new Refusal("tsak", "x", "field_unknown"),
                 new Refusal("limits.max_stepps", 1, "field_unknown"),
@@ -51,6 +50,16 @@ class CuaRefusalsTest {
                 new Refusal("limits.max_seconds", 601, "field_invalid"),
                 new Refusal("limits.max_tokens", 1_000_001, "field_invalid"),
                 new Refusal("limits.max_steps", "3", "field_invalid"),
+                new Refusal("limits.max_cost_usd", 0, "field_invalid"),
+                new Refusal("limits.max_cost_usd", 1_000.01, "field_invalid"),
+                new Refusal("limits.max_cost_usd", 0.0000001, "field_invalid"),
+                new Refusal("limits.max_cost_usd", "0.5", "field_invalid"),
+                new Refusal("vision", "sometimes", "field_invalid"),
+                new Refusal("vision", true, "field_invalid"),
+                new Refusal("vision", "always", "vision_unsupported"),
+                new Refusal("webhook", true, "field_invalid"),
+                new Refusal("webhook.url", "hooks.example", "field_invalid"),
+                new Refusal("persistent", "yes", "field_invalid"),
                 new Refusal("metadata", Map.of("k", "x".repeat(501)), "field_invalid"),
                 new Refusal("allowed_domains", List.of(), "field_invalid"),
                 new Refusal("allowed_domains", "shop.example", "field_invalid"),

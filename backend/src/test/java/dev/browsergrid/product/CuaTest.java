@@ -107,6 +107,7 @@ class CuaTest {
                 .isPositive();
 
         assertSteps(run, log);
+        assertArtifacts(run, log);
         TestSession session = run.session().await("ended");
         assertThat(session.reason()).isEqualTo("its run is over");
         assertThat(session.get().path("viewport").path("width").asInt()).isEqualTo(900);
@@ -119,6 +120,23 @@ class CuaTest {
         assertThat(usage.path("input_tokens").asLong())
                 .isEqualTo(shown.path("input_tokens").asLong());
         assertNobodyElsesBusiness(run);
+    }
+
+    private static void assertArtifacts(TestRun run, RunLog log) throws IOException {
+        List<JsonNode> left = run.get("/artifacts").path("data").valueStream().toList();
+        assertThat(left.stream().filter(one -> one.path("type").asString().equals("screenshot")))
+                .hasSameSizeAs(log.of("step.screenshot"));
+        for (JsonNode one : left) {
+            HttpResponse<InputStream> answer =
+                    run.client().stream(one.path("url").asString(), Map.of());
+            assertThat(answer.statusCode()).as(one.toString()).isEqualTo(200);
+            if (one.path("field").isNull()) {
+                assertThat(answer.body().readAllBytes())
+                        .hasSize(one.path("size").asInt());
+            }
+        }
+        assertThat(left.getLast().path("type").asString()).isEqualTo("output");
+        assertThat(left.getLast().path("field").asString()).isEqualTo("output");
     }
 
     private static void assertSteps(TestRun run, RunLog log) throws IOException {

@@ -53,6 +53,7 @@ class SettingsDefaultsTest {
                         "browsergrid.mcp.idle=PT1M",
                         "browsergrid.mcp.keep-alive=PT5M",
                         "browsergrid.mcp.origins=[]",
+                        "browsergrid.model.prices=[]",
                         "browsergrid.nodes.provider=local",
                         "browsergrid.old-master-keys=[]",
                         "browsergrid.oversight.approval-patience=PT3M",

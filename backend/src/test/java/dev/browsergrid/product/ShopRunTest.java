@@ -112,6 +112,14 @@ class ShopRunTest {
         assertThat(question.types()).contains("session.restored");
         assertThat(question.tools()).doesNotContain("navigate");
         assertThat(errand.types()).doesNotContain("session.restored");
+        assertThat(statuses(errand)).containsExactly("acquiring", "running");
+        assertThat(statuses(question)).containsExactly("acquiring", "restoring", "running");
+    }
+
+    private static List<String> statuses(RunLog log) {
+        return log.of("run.status").stream()
+                .map(event -> event.data().path("status").asString())
+                .toList();
     }
 
     @Test

@@ -58,7 +58,7 @@ class RunUsageTest {
             @Nullable Long finished,
             @Nullable Long givenBack,
             boolean inUse) {
-        Course course = new Course(0, 0, SENT, at(started), at(finished), at(browser), at(givenBack), inUse, 0, 0);
+        Course course = new Course(0, 0, SENT, at(started), at(finished), at(browser), at(givenBack), inUse, 0, 0, 0L);
         return RunUsage.of(course, SENT.plusSeconds(60), "USD");
     }
 

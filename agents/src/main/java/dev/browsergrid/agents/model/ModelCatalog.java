@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -29,13 +30,21 @@ public final class ModelCatalog {
     ///
     /// @throws IllegalArgumentException when a base URL is none
     public ModelCatalog(ModelSettings settings, Supplier<StreamingChatModel> offline) {
+        this(settings, offline, Map.of());
+    }
+
+    /// The same with what models cost, by their ids.
+    ///
+    /// @throws IllegalArgumentException when a base URL is none
+    public ModelCatalog(ModelSettings settings, Supplier<StreamingChatModel> offline, Map<String, ModelPrice> prices) {
         for (Vendor vendor : Vendor.values()) {
             Access access = settings.of(vendor);
             if (access.baseUrl() != null) {
                 host(vendor, access.baseUrl());
             }
             for (String name : names(vendor, access)) {
-                ModelInfo info = info(vendor, access, name);
+                ModelInfo unpriced = info(vendor, access, name);
+                ModelInfo info = unpriced.at(Optional.ofNullable(prices.get(unpriced.id())));
                 Duration patience = settings.patience();
                 entries.put(info.id(), new Entry(info, () -> VendorModel.open(vendor, access, name, patience)));
             }

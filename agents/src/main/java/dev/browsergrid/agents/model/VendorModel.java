@@ -56,7 +56,7 @@ final class VendorModel {
                         .customHeaders(bearer(access))
                         .build();
         };
-        return new SteadyModel(model);
+        return new SteadyModel(model, vendor == Vendor.OPENAI && url.equals(vendor.officialUrl()));
     }
 
     /// A local Ollama wants no key; one behind a gateway does.
