@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the page shown in a Chromium for the value of an expression, on a connection of its own, so that the run it
 /// judges is left alone.
-final class PageProbe implements AutoCloseable {
+public final class PageProbe implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String browser;
 
-    PageProbe(String browser) {
+    public PageProbe(String browser) {
         this.browser = browser;
     }
 
     /// The value as JSON; what the page throws is an [AssertionError].
-    JsonElement value(String expression, String url) throws IOException, InterruptedException {
+    public JsonElement value(String expression, String url) throws IOException, InterruptedException {
         Answer answer = new Answer();
         WebSocket socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(target(url)), answer)
