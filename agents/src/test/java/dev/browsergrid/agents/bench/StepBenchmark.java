@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What a step costs beside the model: time, the size of what the model is shown, and memory. Prints Markdown tables,
-/// and the machine's load before and after. Argument: `quick` for a short look.
+/// and the machine's load before and after. Argument: `whole`, or `quick` for a short look; others are for other
+/// modules.
 public final class StepBenchmark {
     private StepBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean quick = arguments.length > 0 && arguments[0].contains("quick");
+        String asked = arguments.length > 0 ? arguments[0] : "whole";
+        if (!asked.equals("whole") && !asked.equals("quick")) {
+            return;
+        }
+        boolean quick = asked.equals("quick");
         System.out.printf(
                 "%s, %d CPUs, load %s, Java %s%n%n",
                 System.getProperty("os.name"),

@@ -49,17 +49,35 @@ public final class PageProbe implements AutoCloseable {
         return result.getAsJsonObject("result").get("value");
     }
 
+    /// Leaves one tab open, whichever.
+    public void closeAllButOne() throws IOException, InterruptedException {
+        boolean kept = false;
+        for (JsonElement each : JsonParser.parseString(get("/json/list")).getAsJsonArray()) {
+            JsonObject target = each.getAsJsonObject();
+            if (!target.get("type").getAsString().equals("page")) {
+                continue;
+            }
+            if (kept) {
+                get("/json/close/" + target.get("id").getAsString());
+            }
+            kept = true;
+        }
+    }
+
     @Override
     public void close() {
         client.close();
     }
 
-    private String target(String url) throws IOException, InterruptedException {
-        String list = client.send(
-                        HttpRequest.newBuilder(URI.create(browser + "/json/list"))
-                                .build(),
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(browser + path)).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    private String target(String url) throws IOException, InterruptedException {
+        String list = get("/json/list");
         for (JsonElement each : JsonParser.parseString(list).getAsJsonArray()) {
             JsonObject target = each.getAsJsonObject();
             if (target.get("type").getAsString().equals("page")

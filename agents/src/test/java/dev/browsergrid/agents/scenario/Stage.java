@@ -5,12 +5,10 @@ import dev.browsergrid.agents.AgentEvent;
 import dev.browsergrid.agents.BrowserFixture;
 import dev.browsergrid.agents.Cancellation;
 import dev.browsergrid.agents.Limits;
-import dev.browsergrid.agents.Observation;
 import dev.browsergrid.agents.Outcome;
 import dev.browsergrid.agents.ScriptedPeople;
 import dev.browsergrid.agents.Task;
 import dev.browsergrid.agents.TaskFile;
-import dev.browsergrid.agents.ToolCall;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
 import dev.browsergrid.agents.offline.PageProbe;
 import dev.browsergrid.agents.output.OutputSchema;
@@ -42,7 +40,7 @@ final class Stage implements AutoCloseable {
         List<AgentEvent> events = new ArrayList<>();
         long begun = System.nanoTime();
         try (Contender.Opened model = contender.open(scenario, place);
-                PlaywrightComputer computer = blank(safety)) {
+                PlaywrightComputer computer = connect(safety)) {
             Outcome outcome = new Agent(model.model(), model.info())
                     .run(
                             task(scenario, place).within(safety),
@@ -103,14 +101,9 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    /// A connection to the browser as if it had just been opened.
-    private PlaywrightComputer blank(Safety safety) throws InterruptedException {
-        PlaywrightComputer computer = PlaywrightComputer.connect(fixture.drivers(), fixture.url(), safety, never);
-        List<Observation.Tab> old = computer.observe(never).tabs();
-        computer.act(new ToolCall.NewTab(""), List.of(), never);
-        for (Observation.Tab tab : old) {
-            computer.act(new ToolCall.CloseTab(tab.id()), List.of(), never);
-        }
-        return computer;
+    /// A connection to the browser, in which one tab is open.
+    private PlaywrightComputer connect(Safety safety) throws IOException, InterruptedException {
+        probe.closeAllButOne();
+        return PlaywrightComputer.connect(fixture.drivers(), fixture.url(), safety, never);
     }
 }
