@@ -49,18 +49,19 @@ public final class PageProbe implements AutoCloseable {
         return result.getAsJsonObject("result").get("value");
     }
 
-    /// Leaves one tab open, whichever.
-    public void closeAllButOne() throws IOException, InterruptedException {
-        boolean kept = false;
-        for (JsonElement each : JsonParser.parseString(get("/json/list")).getAsJsonArray()) {
+    /// Leaves one tab open, a new and blank one.
+    public void closeAll() throws IOException, InterruptedException {
+        String old = get("/json/list");
+        client.send(
+                HttpRequest.newBuilder(URI.create(browser + "/json/new?about:blank"))
+                        .PUT(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        for (JsonElement each : JsonParser.parseString(old).getAsJsonArray()) {
             JsonObject target = each.getAsJsonObject();
-            if (!target.get("type").getAsString().equals("page")) {
-                continue;
-            }
-            if (kept) {
+            if (target.get("type").getAsString().equals("page")) {
                 get("/json/close/" + target.get("id").getAsString());
             }
-            kept = true;
         }
     }
 

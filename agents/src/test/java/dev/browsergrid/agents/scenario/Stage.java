@@ -101,9 +101,9 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    /// A connection to the browser, in which one tab is open.
+    /// A connection to the browser, in which one blank tab is open.
     private PlaywrightComputer connect(Safety safety) throws IOException, InterruptedException {
-        probe.closeAllButOne();
+        probe.closeAll();
         return PlaywrightComputer.connect(fixture.drivers(), fixture.url(), safety, never);
     }
 }
