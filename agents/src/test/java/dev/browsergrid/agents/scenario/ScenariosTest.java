@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -16,17 +14,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The same tasks for the offline model and for a script behind each vendor's wire, judged by the page, by what the run
-/// reported, and by the answer. Whether a vendor's own model is as clever nobody tries here.
+/// One table of tasks for the offline model, and with `-Pchaos` for a script behind each vendor's wire
+/// too, judged by the page, by what the run reported, and by the answer.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(1)
 class ScenariosTest {
     private static final Path REPORT = Path.of("target", "scenarios.md");
     private static final int LEAST = 20;
-    private static final int LEFT_OUT = 4;
 
     private Stage stage;
 
@@ -44,25 +40,10 @@ class ScenariosTest {
         return Scenario.all();
     }
 
-    /// Most scenarios go over one wire, and so every wire carries some.
-    static Stream<Arguments> shares() throws IOException {
-        List<Scenario> table = Scenario.all();
-        return IntStream.range(0, table.size())
-                .filter(index -> index % LEFT_OUT != LEFT_OUT - 1)
-                .mapToObj(index -> Arguments.of(Contender.WIRES.get(index % Contender.WIRES.size()), table.get(index)));
-    }
-
     @ParameterizedTest
     @MethodSource("table")
     void the_offline_model_comes_through(Scenario scenario) throws Exception {
         Played played = stage.play(scenario, Contender.OFFLINE);
-        assertThat(played.missed()).as(played.toString()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("shares")
-    void a_script_comes_through_over_a_vendors_wire(Contender wire, Scenario scenario) throws Exception {
-        Played played = stage.play(scenario, wire);
         assertThat(played.missed()).as(played.toString()).isEmpty();
     }
 
