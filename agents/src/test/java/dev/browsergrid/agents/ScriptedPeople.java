@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// People who say and decide what a test wrote down. They keep what they were asked.
-final class ScriptedPeople implements Oversight {
+public final class ScriptedPeople implements Oversight {
     private final ApprovalPolicy policy;
     private final List<Proposal> proposals = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -19,24 +19,24 @@ final class ScriptedPeople implements Oversight {
     private Optional<String> answer = Optional.empty();
     private Optional<Interlude> next = Optional.empty();
 
-    interface Deciding {
+    public interface Deciding {
         Decision on(Proposal proposal) throws Exception;
     }
 
-    ScriptedPeople() {
+    public ScriptedPeople() {
         this(ApprovalPolicy.SENSITIVE);
     }
 
-    ScriptedPeople(ApprovalPolicy policy) {
+    public ScriptedPeople(ApprovalPolicy policy) {
         this.policy = policy;
     }
 
-    ScriptedPeople decides(Deciding decision) {
+    public ScriptedPeople decides(Deciding decision) {
         deciding = decision;
         return this;
     }
 
-    ScriptedPeople answers(String words) {
+    public ScriptedPeople answers(String words) {
         answer = Optional.of(words);
         return this;
     }
@@ -49,11 +49,11 @@ final class ScriptedPeople implements Oversight {
         next = Optional.of(interlude);
     }
 
-    List<Proposal> proposals() {
+    public List<Proposal> proposals() {
         return List.copyOf(proposals);
     }
 
-    List<Question> questions() {
+    public List<Question> questions() {
         return List.copyOf(questions);
     }
 

@@ -23,7 +23,7 @@ final class Actions {
 
     Actions(Attachment attachment, Settling settling, PageReader reader) {
         this.attachment = attachment;
-        Hand hand = new Hand(attachment, settling);
+        Hand hand = new Hand(attachment, settling, reader);
         this.pointing = new Pointing(hand);
         this.writing = new Writing(hand);
         this.choosing = new Choosing(hand);

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 final class Hand {
     private final Attachment attachment;
     private final Settling settling;
+    private final PageReader reader;
     private final Elements elements;
 
-    Hand(Attachment attachment, Settling settling) {
+    Hand(Attachment attachment, Settling settling, PageReader reader) {
         this.attachment = attachment;
         this.settling = settling;
+        this.reader = reader;
         this.elements = new Elements(attachment.leash(), attachment.safety().secrets());
     }
 
@@ -63,15 +65,21 @@ final class Hand {
     /// Works on the element that `ref` names, if it is still there.
     ActionResult onElement(String ref, String did, Consumer<Locator> work) {
         Optional<Locator> element = elements.find(tab(), ref);
-        return element.isEmpty() ? stale(ref) : perform(did, element, () -> work.accept(element.get()));
+        return element.isEmpty() ? stale(ref) : perform(did, element, () -> work.accept(element.get()), false);
+    }
+
+    /// The same for what a page answers at once, if it does: then nothing more is waited for.
+    ActionResult onElementPromptly(String ref, String did, Consumer<Locator> work) {
+        Optional<Locator> element = elements.find(tab(), ref);
+        return element.isEmpty() ? stale(ref) : perform(did, element, () -> work.accept(element.get()), true);
     }
 
     /// Works on the page as a whole.
     ActionResult onPage(String did, Runnable work) {
-        return perform(did, Optional.empty(), work);
+        return perform(did, Optional.empty(), work, false);
     }
 
-    private ActionResult perform(String did, Optional<Locator> element, Runnable work) {
+    private ActionResult perform(String did, Optional<Locator> element, Runnable work, boolean promptly) {
         PageState before = PageState.of(attachment);
         Optional<Elements.State> elementBefore = element.flatMap(elements::state);
         Tabs.OpenTab acted = tab();
@@ -85,8 +93,7 @@ final class Hand {
                 throw problem;
             }
         }
-        settling.settle(tab());
-        PageState after = PageState.of(attachment);
+        PageState after = settled(before, promptly);
         Optional<Elements.State> elementAfter =
                 after.leftPageOf(before) ? Optional.empty() : element.flatMap(elements::state);
         return Effects.worked(
@@ -97,6 +104,28 @@ final class Hand {
                 elementAfter,
                 attachment.notices().newest(),
                 troubles(acted));
+    }
+
+    /// The page's state once it is at rest. One that shows no answer yet may be about to.
+    private PageState settled(PageState before, boolean promptly) {
+        if (promptly) {
+            PageState now = PageState.of(attachment);
+            // drawing takes as long as one would wait to see whether more is to come
+            if (!now.equals(before) && !tab().activity().isBusy() && reader.draw(tab())) {
+                PageState drawn = PageState.of(attachment);
+                if (drawn.equals(now) && !tab().activity().isBusy()) {
+                    settling.rests(tab());
+                    return drawn;
+                }
+            }
+            boolean settled = settling.settlePromptly(tab());
+            PageState after = PageState.of(attachment);
+            if (settled && !after.equals(before)) {
+                return after;
+            }
+        }
+        settling.settle(tab());
+        return PageState.of(attachment);
     }
 
     /// A tab that was opened meanwhile may not have been allowed to go where it was to.

@@ -5,17 +5,14 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaSnapshotMode;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ScreenshotType;
 import dev.browsergrid.agents.Observation;
 import dev.browsergrid.agents.Screenshot;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /// Looks at the browser: the active tab in full, the others only by what the browser itself knows of them, because a
 /// tab that has not loaded yet does not answer.
@@ -28,6 +25,7 @@ final class PageReader {
     private final int budget;
     private final Veil veil;
     private final Passwords passwords;
+    private Optional<Screenshot> drawn = Optional.empty();
 
     PageReader(Attachment attachment, Settling settling, int budget) {
         this.attachment = attachment;
@@ -39,12 +37,16 @@ final class PageReader {
 
     Observation observe() {
         Tabs.OpenTab tab = attachment.tabs().active();
-        if (!settling.settle(tab)) {
+        Optional<Screenshot> screenshot = settling.isAtRest(tab) ? drawn : Optional.empty();
+        drawn = Optional.empty();
+        if (!settling.isAtRest(tab) && !settling.settle(tab)) {
             attachment.notices().add("still_loading", "the page has not finished loading; it is shown as it is");
         }
         tab = attachment.tabs().active();
         String page = SnapshotTrimmer.trim(snapshot(tab), budget);
-        Optional<Screenshot> screenshot = tab.isSilent() ? Optional.empty() : screenshot(tab.page(), false);
+        if (screenshot.isEmpty() && !tab.isSilent()) {
+            screenshot = screenshot(tab.page(), false);
+        }
         Map<String, String> titles = titles();
         List<Observation.Tab> tabs =
                 attachment.tabs().all().stream().map(open -> line(open, titles)).toList();
@@ -53,11 +55,17 @@ final class PageReader {
                 url, titles.getOrDefault(url, ""), tabs, attachment.notices().drain(), page, screenshot);
     }
 
+    /// Takes a picture that the next look will show if the tab is still at rest then. Returns whether there is one.
+    boolean draw(Tabs.OpenTab tab) {
+        drawn = screenshot(tab.page(), false);
+        return drawn.isPresent();
+    }
+
     /// A picture of what is visible or of the whole page; empty when the page does not let itself be drawn in time.
     Optional<Screenshot> screenshot(Page page, boolean fullPage) {
         try {
             return veil.over(page, fullPage, () -> taken(page, fullPage), () -> crop(page, fullPage))
-                    .flatMap(PageReader::sized);
+                    .flatMap(Jpeg::sized);
         } catch (Leash.TooSlowException _) {
             return Optional.empty();
         } catch (PlaywrightException problem) {
@@ -80,6 +88,8 @@ final class PageReader {
                                 .setType(ScreenshotType.JPEG)
                                 .setQuality(JPEG_QUALITY)
                                 .setFullPage(fullPage)
+                                // hiding it would change the page's style
+                                .setCaret(ScreenshotCaret.INITIAL)
                                 .setTimeout(Bounds.playwright(Bounds.SCREENSHOT))));
     }
 
@@ -148,15 +158,5 @@ final class PageReader {
             }
         }
         return titles;
-    }
-
-    /// The picture with its size; empty when it is none.
-    static Optional<Screenshot> sized(byte[] jpeg) {
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
-            return Optional.of(new Screenshot(jpeg, image.getWidth(), image.getHeight()));
-        } catch (IOException _) {
-            return Optional.empty();
-        }
     }
 }

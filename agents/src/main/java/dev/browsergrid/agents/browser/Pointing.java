@@ -9,6 +9,7 @@ import dev.browsergrid.agents.ActionResult;
 import dev.browsergrid.agents.ActionResult.Refused;
 import dev.browsergrid.agents.ToolCall;
 import dev.browsergrid.agents.ToolError;
+import java.util.List;
 import java.util.Optional;
 
 /// Clicks, hovers and drags, as a hand with a mouse would: the pointer rests on the element before it presses.
@@ -25,7 +26,7 @@ final class Pointing {
 
     ActionResult click(ToolCall.Click click) {
         String did = click.twice() ? "double-clicked" : "clicked";
-        return hand.onElement(click.ref(), did, element -> {
+        return hand.onElementPromptly(click.ref(), did, element -> {
             try {
                 press(element, click);
             } catch (PlaywrightException problem) {
@@ -76,9 +77,28 @@ final class Pointing {
                         () -> element.hover(new Locator.HoverOptions().setTimeout(Bounds.playwright(Bounds.ACT))));
     }
 
+    /// Brings the pointer to where the click will be. Before it presses Playwright waits until the element has not
+    /// moved
+    /// for two frames, in which a page can change under the pointer.
+    private void approach(Locator element) {
+        Object place = hand.leash().within(Bounds.ASK, () -> element.evaluate(Scripts.MIDDLE));
+        if (place instanceof List<?> middle) {
+            hand.leash()
+                    .within(
+                            Bounds.ACT,
+                            () -> hand.page()
+                                    .mouse()
+                                    .move(
+                                            ((Number) middle.get(0)).doubleValue(),
+                                            ((Number) middle.get(1)).doubleValue()));
+        } else {
+            point(element);
+            hand.pause(Bounds.HOVER);
+        }
+    }
+
     private void press(Locator element, ToolCall.Click click) {
-        point(element);
-        hand.pause(Bounds.HOVER);
+        approach(element);
         hand.leash()
                 .within(
                         Bounds.ACT,

@@ -121,6 +121,16 @@ final class Scripts {
         }
         """;
 
+    /// The middle of an element that is in view, or nothing when it is in a frame or has to be scrolled to.
+    static final String MIDDLE = """
+        element => {
+          if (window !== window.top) return null;
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const shown = right > left && bottom > top && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+          return shown ? [(left + right) / 2, (top + bottom) / 2] : null;
+        }
+        """;
+
     /// Where the visible part of the page is, its size, and how many pixels of a picture one of its own is.
     static final String VIEW = "() => [scrollX, scrollY, innerWidth, innerHeight, devicePixelRatio]";
 

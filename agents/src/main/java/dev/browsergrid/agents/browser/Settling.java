@@ -12,11 +12,31 @@ import java.util.function.BooleanSupplier;
 /// for a moment. All waits are bounded, since some pages never rest.
 final class Settling {
     private static final int QUIET_MILLIS = 100;
+    private static final int PROMPT_MILLIS = 40;
     private static final int QUIET_MOST_MILLIS = 400;
     private static final int STILL_MILLIS = 500;
     private static final int STILL_MOST_MILLIS = 1_500;
 
+    private static final Duration FRESH = Duration.ofMillis(250);
+
     private final Leash leash;
+    private Rest rest = Rest.NONE;
+
+    /// A tab as it was when it was known to be at rest, and when that was.
+    private record Rest(String tab, int navigations, int requests, long nanos) {
+        static final Rest NONE = new Rest("", 0, 0, 0);
+
+        static Rest of(Tabs.OpenTab tab) {
+            return new Rest(
+                    tab.id(), tab.activity().navigations(), tab.activity().requests(), System.nanoTime());
+        }
+
+        boolean isOf(Tabs.OpenTab tab) {
+            return tab.id().equals(this.tab)
+                    && tab.activity().navigations() == navigations
+                    && tab.activity().requests() == requests;
+        }
+    }
 
     Settling(Leash leash) {
         this.leash = leash;
@@ -24,9 +44,31 @@ final class Settling {
 
     /// Returns false when the page was still loading at the end of the bound.
     boolean settle(Tabs.OpenTab tab) {
-        Page page = tab.page();
         long start = System.nanoTime();
-        pump(page, Bounds.BEGIN, () -> false);
+        pump(tab.page(), Bounds.BEGIN, () -> false);
+        return settle(tab, start, QUIET_MILLIS);
+    }
+
+    /// The same with less patience, for pages that react to what was done to them at once.
+    boolean settlePromptly(Tabs.OpenTab tab) {
+        return settle(tab, System.nanoTime(), PROMPT_MILLIS);
+    }
+
+    /// Notes that the tab is at rest just now and need not be waited for again.
+    void rests(Tabs.OpenTab tab) {
+        rest = Rest.of(tab);
+    }
+
+    /// Whether it was at rest a moment ago and has begun nothing since.
+    boolean isAtRest(Tabs.OpenTab tab) {
+        return rest.isOf(tab)
+                && System.nanoTime() - rest.nanos() < FRESH.toNanos()
+                && !tab.activity().isBusy();
+    }
+
+    private boolean settle(Tabs.OpenTab tab, long start, int quietMillis) {
+        rest = Rest.NONE;
+        Page page = tab.page();
         while (!page.isClosed()) {
             if (tab.activity().isNavigating()) {
                 Duration left = left(start, Bounds.LOAD);
@@ -49,8 +91,8 @@ final class Settling {
                                 || !tab.activity().isFetching());
                 continue;
             }
-            boolean quiet = quiet(page);
-            if (quiet && !tab.activity().isNavigating() && !tab.activity().isFetching()) {
+            boolean quiet = quiet(page, quietMillis);
+            if (quiet && !tab.activity().isBusy()) {
                 return true;
             }
         }
@@ -99,9 +141,9 @@ final class Settling {
         leash.check();
     }
 
-    private boolean quiet(Page page) {
+    private boolean quiet(Page page, int millis) {
         try {
-            leash.within(Bounds.ASK, () -> page.evaluate(Scripts.QUIET, List.of(QUIET_MILLIS, QUIET_MOST_MILLIS)));
+            leash.within(Bounds.ASK, () -> page.evaluate(Scripts.QUIET, List.of(millis, QUIET_MOST_MILLIS)));
             return true;
         } catch (Leash.TooSlowException _) {
             return true; // a busy page; what it shows is taken as it is

@@ -116,7 +116,7 @@ final class Sighted {
         settings.add("clip", clip);
         Optional<Screenshot> picture = new Veil(hand.leash(), hand.safety().secrets())
                 .over(hand.page(), false, () -> taken(settings), () -> new Veil.Crop(left, top, view.ratio() * scale))
-                .flatMap(PageReader::sized);
+                .flatMap(Jpeg::sized);
         return picture.isEmpty()
                 ? new Refused(ToolError.TIMEOUT, "the page did not let itself be drawn")
                 : new Worked("took a picture, enlarged %.1f times".formatted(scale), false, false, picture);

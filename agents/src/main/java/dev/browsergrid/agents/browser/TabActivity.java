@@ -49,6 +49,10 @@ final class TabActivity {
         return !open.isEmpty();
     }
 
+    boolean isBusy() {
+        return isNavigating() || isFetching();
+    }
+
     /// How many documents or in-page addresses the main frame has shown.
     int navigations() {
         return navigations;

@@ -1,8 +1,11 @@
 package dev.browsergrid.agents.offline;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How the model says what it did, found, and could not do.
@@ -10,6 +13,9 @@ final class Phrases {
     static final String NO_OUTPUT =
             "I am the built-in offline model: I fill in a schema from the labels of a page only, and"
                     + " here I cannot. A model key lifts this limit.";
+
+    private static final Pattern SENT =
+            Pattern.compile("\\b((?:POST|PUT|PATCH|DELETE) \\S+) (was answered with status \\d+|failed: \\w+)");
 
     private Phrases() {}
 
@@ -23,6 +29,10 @@ final class Phrases {
 
     static String whichOne(String words, List<String> choices) {
         return "Which one do you mean by “" + words + "”: " + String.join("; ", choices) + "?";
+    }
+
+    static String whichCode(String field) {
+        return "The page asks for “" + field + "”. What is the code?";
     }
 
     static String stuck(List<String> deeds, List<String> answers, String why) {
@@ -57,6 +67,22 @@ final class Phrases {
                 .matches(
                         "(?s).*\\b(?:wrong|invalid|incorrect|error|failed|required|missing|enter|need|needs|must|not|denied|empty|try"
                             + " again)\\b.*");
+    }
+
+    /// What was sent and not taken, whatever the page says of it; what was taken when it was sent again is not meant.
+    static List<String> refusals(List<Step> steps) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Step step : steps) {
+            SENT.matcher(step.result()).results().forEach(sent -> answers.put(sent.group(1), sent.group(2)));
+        }
+        return answers.entrySet().stream()
+                .filter(answer -> !answer.getValue().matches("was answered with status [23]\\d\\d"))
+                .map(answer -> answer.getKey() + " " + answer.getValue())
+                .toList();
+    }
+
+    static String refused(List<String> refusals) {
+        return "But it did not arrive: " + String.join("; ", refusals) + ".";
     }
 
     /// What an intent that is over has done, in the past tense.

@@ -8,9 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Signing in and searching: a text or two, and then the button beside them.
 final class SignInPlans {
+    private static final Pattern CODE = Pattern.compile(
+            "(?i)\\b(?:(?:verification|security|authentication|authenticator|confirmation|one[- ]time|sms|login)"
+                    + " (?:code|pass\\w+)|otp|2fa)\\b|^(?:the )?code$");
+
     private SignInPlans() {}
 
     /// User name, password, button: whichever is still to do.
@@ -53,7 +59,12 @@ final class SignInPlans {
                 .filter(step -> step.ok() && !step.tool().equals("type"))
                 .isPresent();
         if (pressed || passwords.isEmpty()) {
-            return Move.done("signed in");
+            return codeField(scene.page())
+                    .<Move>map(field -> new Call(
+                            "ask_user",
+                            Map.of("question", Phrases.whichCode(field.label()), "kind", "code"),
+                            "The page wants a code that only you have."))
+                    .orElseGet(() -> Move.done("signed in"));
         }
         List<Node> buttons = scene.page()
                 .all(node -> node.role().equals("button")
@@ -66,6 +77,14 @@ final class SignInPlans {
                         "click",
                         scene.page().nearest(buttons, passwords).getFirst(),
                         "I click “" + buttons.getFirst().label() + "”.");
+    }
+
+    /// Where a second factor is to be typed, if the page asks for one.
+    private static Optional<Node> codeField(Page page) {
+        return page.all(node -> node.canBeUsed()
+                        && Roles.typed(page, node)
+                        && CODE.matcher(node.label()).find())
+                .findFirst();
     }
 
     private static Move type(Node field, String text) {

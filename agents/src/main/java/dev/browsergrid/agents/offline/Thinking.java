@@ -88,6 +88,10 @@ final class Thinking {
         }
         String alert = Phrases.alert(conversation.seen().page());
         boolean wrong = !conversation.steps().isEmpty() && Phrases.isTrouble(alert);
+        List<String> refusals = Phrases.refusals(conversation.steps());
+        if (!refusals.isEmpty()) {
+            return done(Phrases.stuck(deeds, answers(), Phrases.refused(refusals)), false);
+        }
         return done(
                 Phrases.finished(deeds, answers(), alert, conversation.seen().notices()), !wrong);
     }

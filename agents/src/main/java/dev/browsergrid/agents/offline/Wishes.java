@@ -1,5 +1,6 @@
 package dev.browsergrid.agents.offline;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,17 @@ import java.util.regex.Pattern;
 final class Wishes {
     private static final Pattern ASKED = Pattern.compile("Which one do you mean by “(.+?)”: (.+)\\?", Pattern.DOTALL);
 
+    private static final Pattern CODE_ASKED = Pattern.compile("The page asks for “(.+?)”\\. What is the code\\?");
+    private static final Pattern CODE = Pattern.compile("\\b(?=\\w*\\d)[\\w-]{3,12}\\b");
+
     private Wishes() {}
 
     static List<Wish> of(Conversation conversation) {
+        Matcher codeAsked = CODE_ASKED.matcher(conversation.earlierAnswer());
+        Matcher code = CODE.matcher(conversation.task());
+        if (codeAsked.find() && code.find()) {
+            return withCode(code.group(), codeAsked.group(1), conversation.earlierTask());
+        }
         Matcher asked = ASKED.matcher(conversation.earlierAnswer());
         if (!asked.find()) {
             return IntentParser.parse(conversation.task());
@@ -33,6 +42,22 @@ final class Wishes {
             }
         }
         return IntentParser.parse(conversation.task());
+    }
+
+    /// The code into its field, and then what was to be done once signed in.
+    private static List<Wish> withCode(String code, String field, String task) {
+        List<String> clauses = Clauses.split(task);
+        int signIn = 0;
+        while (signIn < clauses.size()
+                && IntentParser.parse(clauses.get(signIn)).stream()
+                        .noneMatch(wish -> wish.intent() instanceof Intent.SignIn)) {
+            signIn++;
+        }
+        List<Wish> wishes = new ArrayList<>();
+        wishes.add(new Wish("the code", new Intent.Put(code, Target.of(field), true)));
+        wishes.addAll(IntentParser.parse(
+                String.join(". ", clauses.subList(Math.min(signIn + 1, clauses.size()), clauses.size()))));
+        return List.copyOf(wishes);
     }
 
     /// The offered choice a short reply such as “the second one” or “the clay one” means.

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the page shown in a Chromium for the value of an expression, on a connection of its own, so that the run it
 /// judges is left alone.
-final class PageProbe implements AutoCloseable {
+public final class PageProbe implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String browser;
 
-    PageProbe(String browser) {
+    public PageProbe(String browser) {
         this.browser = browser;
     }
 
     /// The value as JSON; what the page throws is an [AssertionError].
-    JsonElement value(String expression, String url) throws IOException, InterruptedException {
+    public JsonElement value(String expression, String url) throws IOException, InterruptedException {
         Answer answer = new Answer();
         WebSocket socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(target(url)), answer)
@@ -49,17 +49,36 @@ final class PageProbe implements AutoCloseable {
         return result.getAsJsonObject("result").get("value");
     }
 
+    /// Leaves one tab open, a new and blank one.
+    public void closeAll() throws IOException, InterruptedException {
+        String old = get("/json/list");
+        client.send(
+                HttpRequest.newBuilder(URI.create(browser + "/json/new?about:blank"))
+                        .PUT(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        for (JsonElement each : JsonParser.parseString(old).getAsJsonArray()) {
+            JsonObject target = each.getAsJsonObject();
+            if (target.get("type").getAsString().equals("page")) {
+                get("/json/close/" + target.get("id").getAsString());
+            }
+        }
+    }
+
     @Override
     public void close() {
         client.close();
     }
 
-    private String target(String url) throws IOException, InterruptedException {
-        String list = client.send(
-                        HttpRequest.newBuilder(URI.create(browser + "/json/list"))
-                                .build(),
+    private String get(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(browser + path)).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    private String target(String url) throws IOException, InterruptedException {
+        String list = get("/json/list");
         for (JsonElement each : JsonParser.parseString(list).getAsJsonArray()) {
             JsonObject target = each.getAsJsonObject();
             if (target.get("type").getAsString().equals("page")

@@ -8,17 +8,17 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /// The practice site, served from its sources at an address of its own.
-final class PlaygroundSite implements AutoCloseable {
+public final class PlaygroundSite implements AutoCloseable {
     private final HttpServer server;
 
-    PlaygroundSite() {
+    public PlaygroundSite() {
         Path files = Path.of("..", "web", "public").toAbsolutePath().normalize();
         server = SimpleFileServer.createFileServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), files, SimpleFileServer.OutputLevel.NONE);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/playground/");
     }
 
