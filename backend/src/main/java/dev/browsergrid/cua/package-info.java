@@ -2,7 +2,18 @@
 /// the table `run_request`.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"account", "chat", "egress::rules", "model", "node", "platform", "run", "session"})
+        allowedDependencies = {
+            "account",
+            "chat",
+            "egress::rules",
+            "file",
+            "model",
+            "node",
+            "platform",
+            "run",
+            "run::replay",
+            "session"
+        })
 package dev.browsergrid.cua;
 
 import org.jspecify.annotations.NullMarked;

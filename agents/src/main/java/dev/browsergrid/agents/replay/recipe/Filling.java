@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +57,7 @@ final class Filling {
     }
 
     private void learn(Input input, String value) {
-        String old = Objects.requireNonNullElse(input.value(), "").strip();
+        String old = input.value().strip();
         if (old.length() < SHORTEST || old.equals(value.strip())) {
             return;
         }

@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
 final class Inputs {
     private static final Pattern SECRET = Pattern.compile("<secret>\\s*([^<>]{1,100}?)\\s*</secret>");
     private static final Pattern SENSITIVE = Pattern.compile(
-            "(?i)pass(?:word|code|phrase|wort)|kennwort|contraseña|mot de passe|\\b(?:pin|cvv|cvc|otp)\\b|one-time|"
+            "(?i)pass(?:word|code|phrase|wort)|kennwort|contraseña|mot de passe|\\b(?:pin|otp)\\b|one-time|"
                     + "(?:security|verification) code|card number");
     private static final int LONGEST_NAME = 40;
 
     private final List<Input> all = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> secrets = new TreeSet<>();
+    // the actions whose own words hold what is no part of a recipe
+    private final Set<String> hidden = new HashSet<>();
 
     List<Input> all() {
         return List.copyOf(all);
@@ -53,12 +55,9 @@ final class Inputs {
                 action.effect());
     }
 
-    // the run's own words may hold what is no part of a recipe
     private String described(RecipeAction action, int step, int at) {
-        boolean hidden =
-                all.stream().anyMatch(input -> input.required() && input.step() == step && input.action() == at);
         String fields = action.elements().values().stream().map(Element::words).collect(Collectors.joining(", "));
-        return hidden ? "Write into " + fields : action.description();
+        return hidden.contains(step + "." + at) ? "Write into " + fields : action.description();
     }
 
     // where the text stands that is written into the element of a path
@@ -85,9 +84,15 @@ final class Inputs {
             secrets.addAll(asked);
             return arguments;
         }
-        boolean sensitive = SENSITIVE.matcher(element.name()).find();
-        all.add(new Input(name(element), element.name(), sensitive ? null : text, step, at, path));
-        return sensitive ? Paths.put(arguments, path, "") : arguments;
+        if (SENSITIVE.matcher(element.name()).find()) {
+            // a model wrote it in clear; a recipe does not
+            String name = name(element);
+            secrets.add(name);
+            hidden.add(step + "." + at);
+            return Paths.put(arguments, path, "<secret>" + name + "</secret>");
+        }
+        all.add(new Input(name(element), element.name(), text, step, at, path));
+        return arguments;
     }
 
     private String name(Element element) {

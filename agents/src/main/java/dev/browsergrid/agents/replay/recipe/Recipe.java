@@ -31,6 +31,11 @@ public record Recipe(
         }
     }
 
+    /// Whether it can be done again: there is something to do, and nothing that cannot.
+    public boolean isWhole() {
+        return !steps.isEmpty() && gaps.isEmpty();
+    }
+
     /// How many actions there are.
     public int actions() {
         return steps.stream().mapToInt(step -> step.actions().size()).sum();

@@ -46,7 +46,7 @@ final class ScriptWriter {
                 .forEach(input -> statements.add(dialect.constant(
                         variable(input),
                         "INPUT_" + input.name().toUpperCase(Locale.ROOT),
-                        Optional.ofNullable(input.value()))));
+                        Optional.of(input.value()))));
         secrets.values()
                 .forEach(name -> statements.add(dialect.constant(
                         "secret_" + name, "SECRET_" + name.toUpperCase(Locale.ROOT), Optional.empty())));
