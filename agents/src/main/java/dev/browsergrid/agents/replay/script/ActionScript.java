@@ -97,7 +97,7 @@ final class ActionScript {
     }
 
     private void press() {
-        for (String keys : text("keys").strip().split("\\s+")) {
+        for (String keys : text("keys").strip().split("\\s+", -1)) {
             String normal = KeyNames.normal(keys);
             script.say(
                     action.elements().containsKey("ref")
