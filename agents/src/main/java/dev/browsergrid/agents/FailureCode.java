@@ -22,6 +22,8 @@ public enum FailureCode {
     START_URL_FAILED,
     /// What the model handed in did not fit the task's output schema, also after it was told why.
     OUTPUT_INVALID,
+    /// A replay found something else than the run it repeats.
+    REPLAY_DIVERGED,
     /// The browser or its connection was lost.
     BROWSER_LOST,
     /// A bug in the agent.

@@ -115,7 +115,7 @@ class CuaController {
                 .body(now);
     }
 
-    private static Duration patience(@Nullable String wait) {
+    static Duration patience(@Nullable String wait) {
         try {
             int seconds = wait == null ? 0 : Integer.parseInt(wait.strip());
             if (seconds >= 0 && seconds <= LONGEST_WAIT) {

@@ -79,7 +79,8 @@ public class CuaRuns {
                 terms(request)));
     }
 
-    private UUID session(CuaRequest request, String task, Reach reach) {
+    /// The session the run works in: the one that was named, or one made for it.
+    UUID session(CuaRequest request, String task, Reach reach) {
         if (request.sessionId() != null) {
             return sessions.own(request.sessionId(), reach).id();
         }
@@ -92,7 +93,7 @@ public class CuaRuns {
                 reach);
     }
 
-    private RunTerms terms(CuaRequest request) {
+    RunTerms terms(CuaRequest request) {
         return new RunTerms(
                 Optional.ofNullable(request.limits()).map(this::limits),
                 Optional.ofNullable(request.startUrl()).map(String::strip),

@@ -6,10 +6,12 @@
             "account",
             "chat",
             "egress::rules",
+            "file",
             "model",
             "node",
             "platform",
             "run",
+            "run::replay",
             "session",
             "webhook"
         })

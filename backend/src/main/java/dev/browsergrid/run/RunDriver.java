@@ -1,15 +1,12 @@
 package dev.browsergrid.run;
 
 import dev.browsergrid.account.Reach;
-import dev.browsergrid.agents.Agent;
 import dev.browsergrid.agents.Cancellation;
 import dev.browsergrid.agents.Outcome;
 import dev.browsergrid.agents.Task;
 import dev.browsergrid.agents.Turn;
 import dev.browsergrid.agents.browser.Drivers;
 import dev.browsergrid.agents.browser.PlaywrightComputer;
-import dev.browsergrid.agents.model.ModelCatalog;
-import dev.browsergrid.agents.model.ModelInfo;
 import dev.browsergrid.agents.model.UnknownModelException;
 import dev.browsergrid.agents.output.OutputSchema;
 import dev.browsergrid.agents.oversight.ApprovalPolicy;
@@ -22,7 +19,6 @@ import dev.browsergrid.session.Keepsake;
 import dev.browsergrid.session.Sessions;
 import dev.browsergrid.usage.UsageLimits;
 import dev.browsergrid.usage.UsagePrice;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,14 +41,13 @@ class RunDriver {
     private final RunSafety safety;
     private final Preludes preludes;
     private final Sessions sessions;
-    private final ModelCatalog models;
+    private final Workers workers;
     private final Drivers drivers;
     private final RunSettings settings;
     private final UsageLimits limits;
     private final UsagePrice price;
     private final Stops stops;
     private final Oversights oversights;
-    private final InstantSource clock;
 
     RunDriver(
             RunStore store,
@@ -61,28 +56,26 @@ class RunDriver {
             RunSafety safety,
             Preludes preludes,
             Sessions sessions,
-            ModelCatalog models,
+            Workers workers,
             Drivers drivers,
             RunSettings settings,
             UsageLimits limits,
             UsagePrice price,
             Stops stops,
-            Oversights oversights,
-            InstantSource clock) {
+            Oversights oversights) {
         this.store = store;
         this.telling = telling;
         this.files = files;
         this.safety = safety;
         this.preludes = preludes;
         this.sessions = sessions;
-        this.models = models;
+        this.workers = workers;
         this.drivers = drivers;
         this.settings = settings;
         this.limits = limits;
         this.price = price;
         this.stops = stops;
         this.oversights = oversights;
-        this.clock = clock;
     }
 
     void drive(RunStore.Work work, Cancellation cancellation) {
@@ -160,21 +153,17 @@ class RunDriver {
             throws InterruptedException {
         Run run = work.run();
         Safety bounds = safety.of(run.id());
-        Agent agent = new Agent(models.open(run.model()), info(run), settings.patience(), clock);
-        try (PlaywrightComputer computer =
-                PlaywrightComputer.connect(drivers, ready.cdpUrl().toString(), bounds, cancellation)) {
+        Workers.Worker worker = workers.of(run);
+        try (PlaywrightComputer computer = PlaywrightComputer.connect(
+                drivers, ready.cdpUrl().toString(), worker.pageBudget(), bounds, cancellation)) {
             StepLog steps = new StepLog(
                     event -> telling.event(run.id(), event), () -> sessions.saveStep(run.sessionId(), ready.lease()));
             Outcome outcome =
-                    agent.run(task(work).within(bounds), computer, steps, cancellation, oversight(run, cancellation));
+                    worker.run(task(work).within(bounds), computer, steps, cancellation, oversight(run, cancellation));
             steps.settle();
+            worker.conclude();
             return outcome;
         }
-    }
-
-    private ModelInfo info(Run run) {
-        ModelInfo info = models.info(run.model());
-        return run.vision().equals(Vision.NEVER.word()) ? info.withoutImages() : info;
     }
 
     private Oversight oversight(Run run, Cancellation cancellation) {

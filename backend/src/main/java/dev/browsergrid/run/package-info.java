@@ -1,5 +1,6 @@
 /// Runs: one agent execution each, from an instruction to an outcome, with numbered events in between. Owns the tables
-/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message`, `run_prelude`, `run_secret` and `required_action`.
+/// `run`, `run_event`, `run_screenshot`, `run_file`, `run_message`, `run_replay`, `run_prelude`, `run_secret` and
+/// `required_action`.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -69,7 +69,8 @@ public final class PlaywrightComputer implements Computer, AutoCloseable {
         return connect(drivers, url, pageBudget, Safety.USUAL, cancellation);
     }
 
-    private static PlaywrightComputer connect(
+    /// Connects for a run within these bounds, with a budget of characters for the text of a page.
+    public static PlaywrightComputer connect(
             Drivers drivers, String url, int pageBudget, Safety safety, Cancellation cancellation)
             throws InterruptedException {
         Fence fence = Fence.before(url);

@@ -10,10 +10,8 @@ import dev.browsergrid.agents.ToolError;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Types texts and presses keys.
@@ -61,7 +59,7 @@ final class Writing {
 
     ActionResult press(String keys, @Nullable String ref) {
         List<String> presses =
-                Arrays.stream(keys.split("\\s+")).map(Writing::normal).toList();
+                Arrays.stream(keys.split("\\s+")).map(KeyNames::normal).toList();
         Optional<Refused> held = new Carrying(hand).pasted(presses);
         if (held.isPresent()) {
             return held.get();
@@ -125,36 +123,5 @@ final class Writing {
                 .within(
                         Bounds.ACT,
                         () -> element.press(key, new Locator.PressOptions().setTimeout(Bounds.playwright(Bounds.ACT))));
-    }
-
-    // models write keys in many ways; Playwright knows one
-    private static String normal(String keys) {
-        if (keys.length() == 1) {
-            return keys;
-        }
-        return Arrays.stream(keys.split("\\+", -1))
-                .map(key -> switch (key.toLowerCase(Locale.ROOT)) {
-                    case "ctrl", "control" -> "Control";
-                    case "cmd", "command", "meta", "super", "win" -> "Meta";
-                    case "alt", "option" -> "Alt";
-                    case "shift" -> "Shift";
-                    case "return", "enter" -> "Enter";
-                    case "esc", "escape" -> "Escape";
-                    case "del", "delete" -> "Delete";
-                    case "backspace" -> "Backspace";
-                    case "tab" -> "Tab";
-                    case "space", "spacebar" -> "Space";
-                    case "up" -> "ArrowUp";
-                    case "down" -> "ArrowDown";
-                    case "left" -> "ArrowLeft";
-                    case "right" -> "ArrowRight";
-                    case "pageup", "page_up" -> "PageUp";
-                    case "pagedown", "page_down" -> "PageDown";
-                    case "home" -> "Home";
-                    case "end" -> "End";
-                    case "" -> "+";
-                    default -> key;
-                })
-                .collect(Collectors.joining("+"));
     }
 }

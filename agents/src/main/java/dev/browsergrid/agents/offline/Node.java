@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// One element of an ARIA snapshot. Its place in the tree is three numbers: its own position in reading order, its
 /// parent's (-1 for none), and where its descendants end.
-record Node(
+public record Node(
         int order,
         int parent,
         int end,
@@ -14,7 +14,7 @@ record Node(
         String ref,
         Map<String, String> states,
         String url) {
-    Node {
+    public Node {
         states = Map.copyOf(states);
     }
 
@@ -27,7 +27,8 @@ record Node(
         return states.containsKey(state) && !"false".equals(states.get(state));
     }
 
-    boolean holds(Node other) {
+    /// Whether the other is inside this one.
+    public boolean holds(Node other) {
         return order < other.order && other.order < end;
     }
 

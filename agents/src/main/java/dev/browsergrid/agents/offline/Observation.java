@@ -7,20 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a `<browser>` block tells: the tabs, what the browser did by itself, and the page of the active tab.
-record Observation(List<Tab> tabs, List<String> notices, Page page) {
+public record Observation(List<Tab> tabs, List<String> notices, Page page) {
     static final Observation NONE = new Observation(List.of(), List.of(), Page.EMPTY);
     private static final Pattern BLOCK = Pattern.compile("<browser>\\R(.*)</browser>", Pattern.DOTALL);
     private static final Pattern TAB = Pattern.compile("([*-]) (t\\d+) \"(.*)\" (\\S*)");
 
-    Observation {
+    public Observation {
         tabs = List.copyOf(tabs);
         notices = List.copyOf(notices);
     }
 
-    record Tab(String id, String title, String url, boolean active) {}
+    /// An open tab, as one line of the block tells it.
+    public record Tab(String id, String title, String url, boolean active) {}
 
     /// The block in `message`, if there is one.
-    static Optional<Observation> in(String message) {
+    public static Optional<Observation> in(String message) {
         Matcher block = BLOCK.matcher(message);
         return block.find() ? Optional.of(read(block.group(1))) : Optional.empty();
     }
@@ -46,11 +47,12 @@ record Observation(List<Tab> tabs, List<String> notices, Page page) {
         return new Observation(tabs, notices, SnapshotParser.parse(hasPage ? block.substring(pageAt + 5) : ""));
     }
 
-    Optional<Tab> activeTab() {
+    public Optional<Tab> activeTab() {
         return tabs.stream().filter(Tab::active).findFirst();
     }
 
-    String url() {
+    /// The active tab's address; empty when there is none.
+    public String url() {
         return activeTab().map(Tab::url).orElse("");
     }
 }

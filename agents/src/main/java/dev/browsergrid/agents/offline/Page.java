@@ -7,18 +7,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A page as its snapshot tells it: every node in reading order.
-record Page(List<Node> nodes) {
+public record Page(List<Node> nodes) {
     static final Page EMPTY = new Page(List.of());
 
-    Page {
+    public Page {
         nodes = List.copyOf(nodes);
+    }
+
+    /// Reads a snapshot. Never throws: what it cannot make sense of it leaves out.
+    public static Page of(String snapshot) {
+        return SnapshotParser.parse(snapshot);
     }
 
     Stream<Node> all(Predicate<Node> wanted) {
         return nodes.stream().filter(wanted);
     }
 
-    Stream<Node> within(Node node) {
+    /// What is inside a node, in reading order.
+    public Stream<Node> within(Node node) {
         return nodes.subList(node.order() + 1, node.end()).stream();
     }
 
@@ -30,12 +36,13 @@ record Page(List<Node> nodes) {
         return node.parent() < 0 ? Optional.empty() : Optional.of(nodes.get(node.parent()));
     }
 
-    Optional<Node> byRef(String ref) {
+    /// The element of a ref.
+    public Optional<Node> byRef(String ref) {
         return all(node -> !ref.isEmpty() && node.ref().equals(ref)).findFirst();
     }
 
     /// The node and what it is in, from the inside out.
-    Stream<Node> outwards(Node node) {
+    public Stream<Node> outwards(Node node) {
         return Stream.iterate(Optional.of(node), Optional::isPresent, each -> each.flatMap(this::parent))
                 .flatMap(Optional::stream);
     }
@@ -79,7 +86,7 @@ record Page(List<Node> nodes) {
     }
 
     /// All text of a node and its descendants, in reading order.
-    String textOf(Node node) {
+    public String textOf(Node node) {
         if (!node.label().isBlank()) {
             return node.label();
         }
