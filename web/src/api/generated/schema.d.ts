@@ -890,6 +890,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{id}/divergence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a replay stopped being the run it repeats, with what was seen then and now */
+        get: operations["getRunDivergence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{id}/events": {
         parameters: {
             query?: never;
@@ -899,6 +916,26 @@ export interface paths {
         };
         /** The run's events as server-sent events: history, then live, until the run is over */
         get: operations["streamRunEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run that is over did, as a Playwright script
+         * @description `format` is playwright-typescript or playwright-java. Secrets and variables are taken from the environment.
+         */
+        get: operations["exportRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -952,6 +989,46 @@ export interface paths {
         put?: never;
         /** Let a run stand still before its next action */
         post: operations["pauseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/recipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a run that is over did, as a replay would repeat it
+         * @description Elements are told by role, name and place. `variables` are texts that a replay may be given others for, `secrets` what it has to be given again, `gaps` what cannot be repeated.
+         */
+        get: operations["getRunRecipe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do again what a run did, without a model
+         * @description Answers 202 with the new run; with `wait` 200 when it is over within that time. It fails with `replay_diverged` at the first difference.
+         */
+        post: operations["replayRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1970,6 +2047,26 @@ export interface components {
             keep_last?: number | null;
             name?: string;
         };
+        NewReplay: {
+            allowed_domains?: string[] | null;
+            approval_policy?: string | null;
+            blocked_domains?: string[] | null;
+            limits?: components["schemas"]["NewRunLimits"] | null;
+            metadata?: {
+                [key: string]: string;
+            } | null;
+            pool?: string | null;
+            profile?: string | null;
+            secrets?: {
+                [key: string]: components["schemas"]["NewRunSecret"];
+            } | null;
+            /** Format: uuid */
+            session_id?: string | null;
+            variables?: {
+                [key: string]: string;
+            } | null;
+            viewport?: components["schemas"]["Viewport"] | null;
+        };
         NewRun: {
             allowed_domains?: string[] | null;
             approval_policy?: string | null;
@@ -2322,6 +2419,13 @@ export interface components {
         RunControl: {
             action?: string | null;
         };
+        RunDivergence: {
+            action: string;
+            now: components["schemas"]["Seen"];
+            reason: string;
+            then: components["schemas"]["Seen"];
+            why: string;
+        };
         RunEvent: {
             /** Format: date-time */
             at: string;
@@ -2367,6 +2471,50 @@ export interface components {
             status: "queued" | "acquiring" | "restoring" | "running" | "paused" | "requires_action" | "completed" | "failed" | "cancelled" | "timed_out";
             /** Format: int32 */
             step_count: number;
+        };
+        RunRecipe: {
+            gaps: components["schemas"]["RunRecipeGap"][];
+            repeatable: boolean;
+            /** Format: uuid */
+            run_id: string;
+            secrets: string[];
+            start_url: string | null;
+            steps: components["schemas"]["RunRecipeStep"][];
+            variables: components["schemas"]["RunRecipeVariable"][];
+        };
+        RunRecipeAction: {
+            arguments: {
+                [key: string]: unknown;
+            };
+            description: string;
+            elements: components["schemas"]["RunRecipeElement"][];
+            tool: string;
+        };
+        RunRecipeElement: {
+            argument: string;
+            frames: number[];
+            name: string;
+            near: string | null;
+            /** Format: int32 */
+            nth: number;
+            role: string;
+        };
+        RunRecipeGap: {
+            /** Format: int32 */
+            step: number;
+            why: string;
+        };
+        RunRecipeStep: {
+            actions: components["schemas"]["RunRecipeAction"][];
+            /** Format: int32 */
+            step: number;
+            title: string;
+            url: string;
+        };
+        RunRecipeVariable: {
+            label: string;
+            name: string;
+            value: string;
         };
         RunStep: {
             actions: components["schemas"]["RunStepAction"][];
@@ -2437,6 +2585,15 @@ export interface components {
         RunWarning: {
             code: string;
             message: string;
+        };
+        Seen: {
+            /** Format: uuid */
+            run_id: string;
+            snapshot: string;
+            /** Format: int32 */
+            step: number;
+            title: string;
+            url: string;
         };
         Session: {
             /** Format: int64 */
@@ -5046,6 +5203,40 @@ export interface operations {
             };
         };
     };
+    getRunDivergence: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDivergence"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamRunEvents: {
         parameters: {
             query?: {
@@ -5070,6 +5261,41 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["RunEvent"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRun: {
+        parameters: {
+            query?: {
+                format?: string;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description Refused; `code` says why */
@@ -5173,6 +5399,88 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunRecipe: {
+        parameters: {
+            query?: {
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunRecipe"];
+                };
+            };
+            /** @description Refused; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun: {
+        parameters: {
+            query?: {
+                wait?: string;
+                /** @description Whose things are meant; `all` is for admins */
+                scope?: "own" | "all";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
             /** @description Accepted */
             202: {
                 headers: {
