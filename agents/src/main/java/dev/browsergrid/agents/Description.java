@@ -61,6 +61,7 @@ final class Description {
             case ToolCall.UpdatePlan plan -> plan(plan);
             case ToolCall.Done done -> done.success() ? "Finish" : "Give up";
             case ToolCall.AskUser _ -> "Ask the user";
+            case ToolCall.YieldToUser _ -> "Hand over to the user";
         };
     }
 

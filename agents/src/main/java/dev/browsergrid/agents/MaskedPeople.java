@@ -68,7 +68,8 @@ final class MaskedPeople implements Oversight {
                         form.card(),
                         form.words(),
                         mask.apply(form.button()),
-                        mask.apply(form.text())),
+                        mask.apply(form.text()),
+                        form.sendsTo()),
                 stake.fingerprint());
     }
 
@@ -80,6 +81,7 @@ final class MaskedPeople implements Oversight {
                 mask.apply(proposal.description()),
                 mask.apply(proposal.reason()),
                 proposal.concern(),
+                mask.apply(proposal.consequence()),
                 proposal.stake(),
                 proposal.picture());
     }

@@ -52,7 +52,7 @@ final class Run {
         this.cancellation = cancellation;
         this.oversight = oversight;
         this.spending = new Spending(task.limits(), info, clock);
-        this.gate = new Gate(computer, oversight, spending, cancellation);
+        this.gate = new Gate(computer, oversight, spending, cancellation, Origins.of(task, computer, cancellation));
     }
 
     Outcome toTheEnd() {
@@ -92,6 +92,7 @@ final class Run {
                 Optional<Observation> before = Optional.of(seen);
                 seen = computer.observe(cancellation);
                 shown = Prompt.browser(seen, NewLines.marked(before, seen));
+                gate.origins().given(interlude.get());
                 transcript.interrupted(interlude.get(), shown, seen);
             }
             if (cancellation.isCancelled()) {
@@ -171,6 +172,7 @@ final class Run {
 
     private void report(int step, Observation seen, String shown) {
         handIn.saw(seen);
+        gate.origins().saw(seen);
         seen.notices().forEach(notice -> sink.accept(new AgentEvent.Noticed(step, notice.code(), notice.text())));
         sink.accept(new AgentEvent.Observed(
                 step, seen.url(), seen.title(), seen.tabs().size(), shown));

@@ -105,6 +105,9 @@ public sealed interface ToolCall {
         }
     }
 
+    /// Hands the browser to the user, who does what only a person may.
+    record YieldToUser(String reason) implements Ending {}
+
     /// A part of the visible page.
     sealed interface Part {
         record Element(String ref) implements Part {}

@@ -94,6 +94,8 @@ final class ToolCallParser {
                                 given.texts("evidence"),
                                 given.json("output"));
                     case "ask_user" -> askUser(given);
+                    case "yield_to_user" ->
+                        new ToolCall.YieldToUser(given.words(given.has("what") ? "what" : "reason"));
                     default -> null;
                 });
     }

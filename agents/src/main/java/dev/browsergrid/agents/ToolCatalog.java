@@ -42,8 +42,15 @@ public final class ToolCatalog {
                     .addProperty("choices", strings())
                     .required("question"));
 
+    private static final ToolSpecification YIELD_TO_USER = tool(
+            "yield_to_user",
+            "Hand the browser to the user for what only a person may do, such as a captcha. If they are there, they do"
+                    + " it and you go on; otherwise the task ends with your words.",
+            s -> s.addStringProperty("what", "What the user has to do, and where")
+                    .required("what"));
+
     private static final List<String> NAMES = Stream.of(
-                    BrowserTools.ALL, BrowserTools.BY_PICTURE, NOTES, List.of(DONE, ASK_USER))
+                    BrowserTools.ALL, BrowserTools.BY_PICTURE, NOTES, List.of(DONE, ASK_USER, YIELD_TO_USER))
             .flatMap(List::stream)
             .map(ToolSpecification::name)
             .toList();
@@ -54,7 +61,7 @@ public final class ToolCatalog {
     public static List<ToolSpecification> specifications(Task task, boolean images) {
         ToolSpecification done = task.output().isPresent() ? DONE_WITH_OUTPUT : DONE;
         List<ToolSpecification> byPicture = images ? BrowserTools.BY_PICTURE : List.of();
-        return Stream.of(BrowserTools.ALL, byPicture, NOTES, List.of(done, ASK_USER))
+        return Stream.of(BrowserTools.ALL, byPicture, NOTES, List.of(done, ASK_USER, YIELD_TO_USER))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,6 +23,10 @@ public enum ToolError {
     SECRET_WRONG_SITE("Type it on one of its own sites, or say that the task cannot be done."),
     /// A secret was to become part of an address.
     SECRET_IN_URL("Type it into a field of its own site instead."),
+    /// It belongs to a test for people.
+    CAPTCHA_IS_FOR_PEOPLE("Call yield_to_user and let the user do it; do not try it in another way."),
+    /// A one-time code was neither the user's nor a secret's.
+    CODE_NOT_GIVEN("Ask the user with ask_user, kind code, or call yield_to_user; never make a code up."),
     /// A dialog blocks the page.
     DIALOG_OPEN("Try again and say with on_dialog how to answer it."),
     /// A thing that was named does not exist.

@@ -55,7 +55,9 @@ final class ToolTurn {
         /// Nobody, who is never waited for.
         static People nobody(Computer computer, Cancellation cancellation) {
             Spending spending = new Spending(Task.of("").limits(), InstantSource.system());
-            return new People(Oversight.NOBODY, new Gate(computer, Oversight.NOBODY, spending, cancellation), spending);
+            Origins origins = Origins.caller(computer, cancellation);
+            return new People(
+                    Oversight.NOBODY, new Gate(computer, Oversight.NOBODY, spending, cancellation, origins), spending);
         }
     }
 
@@ -136,7 +138,9 @@ final class ToolTurn {
                         yield error(ToolError.OUTPUT_INVALID, outcome.message());
                     }
                 };
-            case ToolCall.AskUser ask -> asked(ask, told.step());
+            case ToolCall.AskUser ask -> asked(new Question(told.step(), ask.question(), ask.kind(), ask.choices()));
+            case ToolCall.YieldToUser(var reason) ->
+                watched(call, seen, false, asked(new Question(told.step(), reason, Question.Kind.HANDOFF, List.of())));
             case ToolCall.Note note -> watched(note, seen, false, new Answer(Prompt.ok("kept"), "", false));
             case ToolCall.Action action -> {
                 Optional<ActionResult.Refused> refusal = people.gate()
@@ -154,13 +158,13 @@ final class ToolTurn {
     }
 
     /// Whoever is there answers; when nobody does in time, the run ends with the question.
-    private Answer asked(ToolCall.AskUser ask, int step) throws InterruptedException {
-        Question question = new Question(step, ask.question(), ask.kind(), ask.choices());
+    private Answer asked(Question question) throws InterruptedException {
         Optional<String> said = people.spending().free(() -> people.oversight().ask(question, cancellation));
         if (said.isPresent()) {
+            people.gate().origins().given(said.get());
             return new Answer(Prompt.answered(said.get()), "", true);
         }
-        ending = Optional.of(new Outcome.Asked(ask.question(), ask.choices()));
+        ending = Optional.of(new Outcome.Asked(question.text(), question.choices()));
         return new Answer(Prompt.ok("the user is asked"), "", true);
     }
 
@@ -173,6 +177,7 @@ final class ToolTurn {
                 picture = worked.picture().or(() -> picture);
                 if (action instanceof ToolCall.Read || action instanceof ToolCall.Find) {
                     handIn.read(worked.effect());
+                    people.gate().origins().read(seen, worked.effect());
                 }
                 yield new Answer(Prompt.ok(worked.effect()), "", worked.navigated());
             }

@@ -71,12 +71,13 @@ class AgentTest {
             <browser>
             tabs:
             * t1 "Shop" http://shop.test/
+            origin: http://shop.test
             page:
             - button "Buy" [ref=e3]
             - text: look 0
             </browser>\
             """);
-        assertThat(request.toolSpecifications()).hasSize(21);
+        assertThat(request.toolSpecifications()).hasSize(22);
     }
 
     @Test
@@ -162,7 +163,7 @@ class AgentTest {
 
         trial.run(model, computer, Task.of("go"), ScriptedModel.IMAGES);
 
-        assertThat(model.requests().getFirst().toolSpecifications()).hasSize(23);
+        assertThat(model.requests().getFirst().toolSpecifications()).hasSize(24);
         assertThat(((UserMessage) model.requests().getLast().messages().getLast()).contents())
                 .hasSize(2)
                 .allMatch(ImageContent.class::isInstance);

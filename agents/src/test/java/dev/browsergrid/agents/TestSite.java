@@ -56,6 +56,12 @@ public final class TestSite implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
+    /// The address of a path on a site of its own below `localhost`, which browsers resolve to this machine. All
+    /// of them have the same pages.
+    public String url(String site, String path) {
+        return "http://" + site + ".localhost:" + server.getAddress().getPort() + path;
+    }
+
     @Override
     public void close() {
         closing.countDown();

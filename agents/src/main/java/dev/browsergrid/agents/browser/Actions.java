@@ -7,6 +7,7 @@ import dev.browsergrid.agents.ToolCall;
 import dev.browsergrid.agents.ToolCall.DialogAnswer;
 import dev.browsergrid.agents.ToolError;
 import java.util.List;
+import java.util.Optional;
 
 /// Sends each action to what does it, and turns what Playwright throws into an answer the model can act on.
 final class Actions {
@@ -20,9 +21,11 @@ final class Actions {
     private final Revealing revealing;
     private final Filling filling;
     private final Sighted sighted;
+    private final Challenges challenges;
 
     Actions(Attachment attachment, Settling settling, PageReader reader) {
         this.attachment = attachment;
+        this.challenges = new Challenges(attachment, new Examining(attachment, reader));
         Hand hand = new Hand(attachment, settling, reader);
         this.pointing = new Pointing(hand);
         this.writing = new Writing(hand);
@@ -45,7 +48,8 @@ final class Actions {
 
     private ActionResult attempt(ToolCall.Action action, List<TaskFile> files) {
         try {
-            return dispatch(action, files);
+            Optional<ActionResult.Refused> held = challenges.refusal(action);
+            return held.isPresent() ? held.get() : dispatch(action, files);
         } catch (Leash.TooSlowException _) {
             return new ActionResult.Refused(ToolError.TIMEOUT, "the page does not answer");
         } catch (PlaywrightException problem) {

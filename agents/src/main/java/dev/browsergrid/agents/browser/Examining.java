@@ -69,6 +69,15 @@ final class Examining {
         }
     }
 
+    /// The element an action would use, if it is there.
+    Optional<ElementHandle> target(ToolCall.Action action) {
+        Optional<Subject> subject = action instanceof ToolCall.Drag(var from, var _) ? part(from) : subject(action);
+        return subject.flatMap(found -> switch (found) {
+            case Subject.Whole() -> Optional.empty();
+            case Subject.Part(ElementHandle element) -> Optional.of(element);
+        });
+    }
+
     private sealed interface Subject {
         record Whole() implements Subject {}
 
@@ -166,7 +175,7 @@ final class Examining {
         String address = tab().url();
         return new Stake(
                 address,
-                text(map, "origin"),
+                origin(element),
                 new Stake.Element(text(map, "kind"), text(map, "name"), flag(map, "opens"), flag(map, "ticked")),
                 new Stake.Form(
                         flag(map, "sends"),
@@ -175,8 +184,19 @@ final class Examining {
                         flag(map, "card"),
                         flag(map, "words"),
                         text(map, "button"),
-                        text(map, "text")),
+                        text(map, "text"),
+                        text(map, "sendsTo")),
                 Fingerprint.of(address, text(map, "state")));
+    }
+
+    /// The browser's word, since a page can change what it says of itself. Frames without an address are of the
+    /// document that made them.
+    private String origin(ElementHandle element) {
+        Frame frame = attachment.leash().within(Bounds.ASK, element::ownerFrame);
+        while (frame != null && !frame.url().startsWith("http") && frame.parentFrame() != null) {
+            frame = frame.parentFrame();
+        }
+        return Fingerprint.origin(frame == null ? "" : frame.url());
     }
 
     private Stake whole() {

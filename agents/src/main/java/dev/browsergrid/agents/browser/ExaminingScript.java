@@ -7,6 +7,7 @@ final class ExaminingScript {
     /// to. Passwords are in it by their length only, times of the day not at all.
     static final String STAKE = """
         start => {
+        """ + ChallengeScripts.PARTS + """
           const one = text => (text ?? '').replace(/\\s+/g, ' ').trim();
           const shown = node => one(node ? node.innerText ?? node.textContent : '');
           const acting = 'button,a[href],input,select,textarea,summary,label,option,[role=button],[role=link],' +
@@ -32,6 +33,7 @@ final class ExaminingScript {
           const kind = ['checkbox', 'switch'].includes(role) || (it.localName === 'input' && type === 'checkbox')
             ? 'checkbox'
             : ['radio', 'option'].includes(role) || type === 'radio' || it.localName === 'option' ? 'option'
+            : codeField(it) ? 'code'
             : (it.localName === 'input' && !pushes) || it.localName === 'textarea' || it.localName === 'select'
               || it.isContentEditable ? 'field'
             : it.localName === 'a' && role !== 'button' ? 'link' : 'button';
@@ -53,18 +55,23 @@ final class ExaminingScript {
           const sends = !!form && !searches && (form.method === 'post' || !form.hasAttribute('action'));
           const button = form && [...form.elements].find(each => (each.localName === 'button' && each.type === 'submit')
             || (each.localName === 'input' && ['submit', 'image'].includes(each.type)));
+          const sendsTo = () => {
+            if (!form) return '';
+            const to = button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
+            try { return new URL(to, document.baseURI).origin } catch { return '' }
+          };
           const calm = text => text.replace(/\\b\\d{1,2}:\\d{2}(:\\d{2})?(\\s?[ap]\\.?m\\.?)?/gi, '~')
             .replace(/\\b\\d+\\s*(seconds?|secs?|minutes?|mins?|s|m)\\b/gi, '~');
           const held = [...document.querySelectorAll('input,textarea,select')].slice(0, 500).map(field =>
             sort(field) === 'password' ? field.value.length : `${field.value}|${field.checked ?? ''}|${field.disabled}`);
           const region = dialog ?? document.querySelector('main,[role=main]') ?? document.body ?? document.documentElement;
           return {
-            address: location.href, origin: window.origin, kind, name: named(it).slice(0, 300), opens,
+            kind, name: named(it).slice(0, 300), opens,
             ticked: it.checked === true || it.getAttribute('aria-checked') === 'true',
             sends, password: secret.length > 0,
             newPassword: secret.length > 1 || secret.some(field => field.autocomplete === 'new-password'),
             card: fields.some(card), words: fields.some(writes), button: button ? named(button).slice(0, 300) : '',
-            text: shown(around).slice(0, 2000),
+            text: shown(around).slice(0, 2000), sendsTo: sendsTo(),
             state: JSON.stringify([location.href, it.localName, role, type, named(it), it.href ?? '', it.disabled,
               form?.action ?? '', form?.method ?? '', it.formAction ?? '', held, calm(shown(region)).slice(0, 100000),
               region.contains(it) ? '' : calm(shown(around ?? it))])

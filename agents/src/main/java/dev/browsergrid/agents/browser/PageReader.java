@@ -25,12 +25,16 @@ final class PageReader {
     private final int budget;
     private final Veil veil;
     private final Passwords passwords;
+    private final FrameOrigins frames;
+    private final ChallengeWatch watch;
     private Optional<Screenshot> drawn = Optional.empty();
 
     PageReader(Attachment attachment, Settling settling, int budget) {
         this.attachment = attachment;
         this.settling = settling;
         this.budget = budget;
+        this.frames = new FrameOrigins(attachment.leash());
+        this.watch = new ChallengeWatch(attachment);
         this.passwords = new Passwords(attachment.leash());
         this.veil = new Veil(attachment.leash(), attachment.safety().secrets());
     }
@@ -43,7 +47,8 @@ final class PageReader {
             attachment.notices().add("still_loading", "the page has not finished loading; it is shown as it is");
         }
         tab = attachment.tabs().active();
-        String page = SnapshotTrimmer.trim(snapshot(tab), budget);
+        String page = frames.marked(tab, SnapshotTrimmer.trim(snapshot(tab), budget));
+        watch.look(tab, page);
         if (screenshot.isEmpty() && !tab.isSilent()) {
             screenshot = screenshot(tab.page(), false);
         }

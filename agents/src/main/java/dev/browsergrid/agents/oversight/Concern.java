@@ -11,6 +11,8 @@ public enum Concern {
     DELETION("This may delete or cancel something."),
     CONSENT("This may agree to something in your name."),
     DATA_CHANGE("This may hand in or change your data."),
+    /// A text one site showed is about to reach another.
+    DATA_CROSSING("This takes text from one site to another."),
     /// Nothing in particular: everything is asked for.
     ANY("You wanted to be asked before every action.");
 

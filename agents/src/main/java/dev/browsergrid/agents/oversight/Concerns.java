@@ -95,7 +95,7 @@ public final class Concerns {
     }
 
     private static Optional<Concern> pressed(String key, Element element, Form form) {
-        boolean field = element.kind().equals("field");
+        boolean field = element.isField();
         if (key.equals("delete") && !field) {
             return Optional.of(Concern.DELETION);
         }
@@ -120,7 +120,7 @@ public final class Concerns {
     private static Optional<Concern> used(Element element, Form form) {
         String name = element.name().strip();
         return switch (element.kind()) {
-            case "field", "option" -> Optional.empty();
+            case "field", Element.CODE, "option" -> Optional.empty();
             case "checkbox" ->
                 element.ticked() || !TERMS.matcher(name).find() ? Optional.empty() : Optional.of(Concern.CONSENT);
             default -> pushed(name, element.opens(), form);

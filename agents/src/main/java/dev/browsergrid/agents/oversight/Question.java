@@ -16,7 +16,9 @@ public record Question(int step, String text, Kind kind, List<String> choices) {
         /// With one of the choices, or in words.
         CHOICE,
         /// With a code that is good once.
-        CODE;
+        CODE,
+        /// By taking the browser over and giving it back, or in words.
+        HANDOFF;
 
         /// The word as the API spells it.
         public String word() {

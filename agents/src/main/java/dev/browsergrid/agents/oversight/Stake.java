@@ -13,10 +13,19 @@ public record Stake(String address, String origin, Element element, Form form, S
 
     /// The element: its kind as a person would call it, its name, whether following it only opens another page, and
     /// whether it is ticked now.
-    public record Element(String kind, String name, boolean opens, boolean ticked) {}
+    public record Element(String kind, String name, boolean opens, boolean ticked) {
+        /// The kind of fields for codes that are good once.
+        public static final String CODE = "code";
 
-    /// The form or dialog around it: whether it sends something, whether its fields take a password, a new one, a
-    /// card, or words, the name of the button that hands it in, and the text it shows, in lower case and shortened.
+        /// Whether it takes text.
+        public boolean isField() {
+            return kind.equals("field") || kind.equals(CODE);
+        }
+    }
+
+    /// The form or dialog around it: whether it sends something, whether its fields take a password, a new
+    /// one, a card, or words, the name of the button that hands it in, the text it shows, in lower case and
+    /// shortened, and the origin it sends to, empty when it is no form.
     public record Form(
             boolean sends,
             boolean password,
@@ -24,8 +33,9 @@ public record Stake(String address, String origin, Element element, Form form, S
             boolean card,
             boolean words,
             String button,
-            String text) {
-        public static final Form NONE = new Form(false, false, false, false, false, "", "");
+            String text,
+            String sendsTo) {
+        public static final Form NONE = new Form(false, false, false, false, false, "", "", "");
 
         public Form {
             text = text.toLowerCase(Locale.ROOT);

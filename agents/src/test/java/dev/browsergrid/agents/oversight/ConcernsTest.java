@@ -100,8 +100,8 @@ class ConcernsTest {
 
     @Test
     void pressing_enter_in_a_field_does_what_the_forms_button_does() {
-        Form pays = new Form(true, false, false, false, true, "Pay", "");
-        Form finds = new Form(false, false, false, false, true, "Search", "");
+        Form pays = new Form(true, false, false, false, true, "Pay", "", "");
+        Form finds = new Form(false, false, false, false, true, "Search", "", "");
         Stake field = stake(new Element("field", "Amount", false, false), pays);
         assertThat(Concerns.of(new ToolCall.Press("Enter", null), field)).contains(Concern.PAYMENT);
         assertThat(Concerns.of(new ToolCall.Type("e1", "20", true, true), field))
@@ -136,11 +136,11 @@ class ConcernsTest {
     }
 
     private static Form dialog(String text) {
-        return new Form(false, false, false, false, false, "", text);
+        return new Form(false, false, false, false, false, "", text, "");
     }
 
     private static Form form(boolean password, boolean newPassword, boolean card, boolean words) {
-        return new Form(true, password, newPassword, card, words, "Submit", "");
+        return new Form(true, password, newPassword, card, words, "Submit", "", "");
     }
 
     private static Stake stake(Element element, Form form) {

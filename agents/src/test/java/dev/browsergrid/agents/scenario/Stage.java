@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One Chromium and one site, on which scenarios are played one after the other.
 final class Stage implements AutoCloseable {
@@ -92,11 +93,16 @@ final class Stage implements AutoCloseable {
             case "approve" -> new ScriptedPeople().decides(_ -> new Decision.Approved(true));
             case "deny" -> new ScriptedPeople().decides(_ -> new Decision.Denied(""));
             case "answer" -> new ScriptedPeople().answers(words[1]);
-            case "change" ->
-                new ScriptedPeople().decides(_ -> {
+            case "change" -> {
+                AtomicBoolean changed = new AtomicBoolean();
+                yield new ScriptedPeople().decides(_ -> {
+                    if (changed.getAndSet(true)) {
+                        return new Decision.Denied("");
+                    }
                     probe.value(words[1], place.url(""));
                     return new Decision.Approved(true);
                 });
+            }
             default -> throw new IllegalStateException("nobody does that: " + who);
         };
     }

@@ -59,16 +59,18 @@ class Handover {
         }
     }
 
-    /// Nobody's browser stays nobody's.
+    /// Nobody's browser stays nobody's. Answers whether it was this person's.
     ///
     /// @throws Problem `control_held` by somebody else
-    void giveBack(UUID run, UUID person) {
+    boolean giveBack(UUID run, UUID person) {
         Place place = store.place(run);
         requireFree(place, person);
         store.wantControl(run, null);
-        if (controls.giveBack(place.sessionId())) {
+        boolean held = controls.giveBack(place.sessionId());
+        if (held) {
             tell(run, null);
         }
+        return held;
     }
 
     /// Takes the browsers back from people who are gone, whose runs stay paused, and from runs that are over.

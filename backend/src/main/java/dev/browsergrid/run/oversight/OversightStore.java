@@ -227,6 +227,25 @@ class OversightStore {
                 .optional();
     }
 
+    /// Answers the open hand-off of a run, if there is one.
+    Optional<UUID> handedBack(UUID run, UUID viewer, String words) {
+        return jdbc.sql("""
+            UPDATE required_action a
+               SET resolution = 'ANSWERED', answer = :words, resolved_by = :viewer, resolved_at = :now
+              FROM run r
+             WHERE a.run_id = :run AND a.type = 'INPUT' AND a.content ->> 'kind' = 'handoff'
+               AND a.resolved_at IS NULL AND a.expires_at > :now
+               AND r.id = a.run_id AND r.finished_at IS NULL
+            RETURNING a.id
+            """)
+                .param("run", run)
+                .param("words", words)
+                .param("viewer", viewer)
+                .param("now", now())
+                .query(UUID.class)
+                .optional();
+    }
+
     boolean isResolved(UUID id) {
         return jdbc.sql("SELECT resolved_at IS NOT NULL FROM required_action WHERE id = :id")
                 .param("id", id)
@@ -257,18 +276,21 @@ class OversightStore {
                 == 1;
     }
 
-    /// Whether somebody allowed this kind of thing on this site before, for this run or for its session.
-    boolean allowedBefore(UUID run, String concern, String origin) {
+    /// Whether somebody allowed this kind of thing with these consequences on this site before, for this run or for its
+    /// session.
+    boolean allowedBefore(UUID run, String concern, String consequence, String origin) {
         return jdbc.sql("""
             SELECT EXISTS (SELECT FROM run r
                              JOIN run other ON other.session_id = r.session_id AND other.owner_id = r.owner_id
                              JOIN required_action a ON a.run_id = other.id
                             WHERE r.id = :run AND a.type = 'APPROVAL' AND a.resolution = 'APPROVED'
                               AND (a.scope = 'SITE' OR (a.scope = 'RUN' AND other.id = r.id))
-                              AND a.content ->> 'concern' = :concern AND a.content ->> 'origin' = :origin)
+                              AND a.content ->> 'concern' = :concern AND a.content ->> 'origin' = :origin
+                              AND a.content ->> 'consequence' = :consequence)
             """)
                 .param("run", run)
                 .param("concern", concern)
+                .param("consequence", consequence)
                 .param("origin", origin)
                 .query(Boolean.class)
                 .single();

@@ -113,7 +113,7 @@ final class PeopleBeside implements Oversight {
     @Override
     public Decision decide(Proposal proposal, Cancellation cancellation) throws InterruptedException {
         Stake stake = proposal.stake();
-        if (store.allowedBefore(run, proposal.concern().word(), stake.origin())) {
+        if (store.allowedBefore(run, proposal.concern().word(), proposal.consequence(), stake.origin())) {
             return new Decision.Approved(false);
         }
         UUID id = Ids.next();
@@ -124,7 +124,7 @@ final class PeopleBeside implements Oversight {
                 proposal.description(),
                 proposal.reason(),
                 proposal.concern().word(),
-                proposal.concern().consequence(),
+                proposal.consequence(),
                 stake.origin(),
                 stake.address(),
                 stake.element().name(),

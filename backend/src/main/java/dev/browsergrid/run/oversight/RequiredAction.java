@@ -44,7 +44,9 @@ public record RequiredAction(
             String element,
             @Nullable String pictureUrl) {}
 
-    /// A question of the agent: `kind` is `text`, `choice` or `code`.
+    /// A question of the agent: `kind` is `text`, `choice` or `code`, or `handoff` when it wants a person to do
+    /// something
+    /// in the browser, which giving the browser back answers too.
     @Schema(name = "RequiredInput")
     public record Input(String question, String kind, List<String> choices) {}
 }

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Supervision {
     static final int LONGEST_TEXT = 20_000;
+    private static final String HANDED_BACK = "I had the browser and give it back now.";
 
     private final OversightStore store;
     private final RunLog log;
@@ -54,13 +55,18 @@ public class Supervision {
         handover.want(run, reach.viewer());
     }
 
-    /// Lets a run go on, with its browser back. One that is not paused goes on anyway.
+    /// Lets a run go on, with its browser back. One that is not paused goes on anyway. Whoever gives the browser back
+    /// has
+    /// done what it was handed over for.
     ///
     /// @throws Problem `not_found`, `run_over`, `control_held` by somebody else
     @Transactional
     public void resume(UUID run, Reach reach) {
         requireAtWork(run, reach);
-        handover.giveBack(run, reach.viewer());
+        if (handover.giveBack(run, reach.viewer())) {
+            store.handedBack(run, reach.viewer(), HANDED_BACK)
+                    .ifPresent(question -> tellAnswered(run, question, reach));
+        }
         if (store.endPause(run)) {
             log.tell(run, "pause.ended", Map.of("by", reach.viewer()));
         }
@@ -118,6 +124,10 @@ public class Supervision {
         UUID question = store.answer(run, reach.viewer(), text.strip())
                 .orElseThrow(() -> new Problem(
                         HttpStatus.CONFLICT, "no_input_wanted", "This run does not wait for an answer now."));
+        tellAnswered(run, question, reach);
+    }
+
+    private void tellAnswered(UUID run, UUID question, Reach reach) {
         log.tell(run, "input.resolved", Map.of("id", question, "answered", true, "by", reach.viewer()));
     }
 
