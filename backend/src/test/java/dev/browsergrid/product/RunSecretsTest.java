@@ -99,6 +99,8 @@ class RunSecretsTest {
                 "sign in at the bank",
                 "model",
                 "openai/test-gpt",
+                "approval_policy",
+                "auto",
                 "secrets",
                 Map.of(
                         "pw",
