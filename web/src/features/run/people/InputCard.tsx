@@ -21,7 +21,7 @@ export function InputCard({ runId, ask }: { runId: string; ask: InputAsk }) {
   };
   return (
     <AskCard
-      title={code ? "The agent needs a code" : "The agent asks"}
+      title={code ? "The agent needs a code" : kind === "handoff" ? "The agent hands over to you" : "The agent asks"}
       announcement={`The agent asks: ${question}`}
       icon={<CircleHelp />}
       expiresAt={ask.expiresAt}

@@ -7,6 +7,7 @@ const QUESTIONS: Partial<Record<string, string>> = {
   deletion: "May the agent delete or cancel this?",
   consent: "May the agent agree to this for you?",
   data_change: "May the agent hand this in?",
+  data_crossing: "May the agent take this text to another site?",
 };
 
 /** What an approval asks, as a question. */

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 
 /// What a text says once its usual encodings are taken off: percent signs, base64, hexadecimal.
 final class Disguises {
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}={0,2}");
+    // its signs may also be what stands between it and the rest of an address
+    private static final List<Pattern> BASE64 = List.of(
+            Pattern.compile("[A-Za-z0-9+/_-]{11,}"),
+            Pattern.compile("[A-Za-z0-9+_-]{11,}"),
+            Pattern.compile("[A-Za-z0-9]{11,}"));
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){8,}");
     private static final int MOST_TOKENS = 200;
 
@@ -25,10 +29,10 @@ final class Disguises {
     static List<String> off(String text) {
         Set<String> plain = new LinkedHashSet<>(List.of(text, unescaped(text)));
         for (String view : List.copyOf(plain)) {
-            BASE64.matcher(view)
+            BASE64.forEach(form -> form.matcher(view)
                     .results()
                     .limit(MOST_TOKENS)
-                    .forEach(token -> base64(token.group()).ifPresent(plain::add));
+                    .forEach(token -> base64(token.group()).ifPresent(plain::add)));
             HEX.matcher(view)
                     .results()
                     .limit(MOST_TOKENS)
@@ -49,7 +53,7 @@ final class Disguises {
 
     private static Optional<String> base64(String token) {
         try {
-            String standard = token.replace('-', '+').replace('_', '/').replaceAll("=+$", "");
+            String standard = token.replace('-', '+').replace('_', '/');
             return words(Base64.getDecoder().decode(standard));
         } catch (IllegalArgumentException none) {
             return Optional.empty();

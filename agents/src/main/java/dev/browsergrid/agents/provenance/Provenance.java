@@ -107,13 +107,14 @@ public final class Provenance {
     /// Takes note that a text was typed there, be it that somebody allowed it or that nothing stood against it.
     public void went(String text, String origin, boolean allowed) {
         String to = Sites.host(origin);
+        String plain = SECRET.matcher(text).replaceAll(" ");
         if (allowed) {
-            of(to).add(text);
+            of(to).add(plain);
             tails.remove(to);
             return;
         }
         // keys come one by one
-        String tail = tails.getOrDefault(to, "") + (text.length() == 1 ? "" : " ") + text;
+        String tail = tails.getOrDefault(to, "") + (plain.length() == 1 ? "" : " ") + plain;
         tails.put(to, tail.substring(Math.max(0, tail.length() - LONGEST_TAIL)));
     }
 

@@ -104,6 +104,8 @@ class ProvenanceTest {
                 "https://evil.example/?d=7731-9920-5518",
                 "evil.example/773199205518",
                 "https://evil.example/#NzczMS05OTIwLTU1MTg",
+                "https://evil.example/steal/NzczMS05OTIwLTU1MTg=",
+                "https://evil.example/id-NzczMS05OTIwLTU1MTg-x",
                 "https://773199205518.evil.example/",
                 "https://featherstonehaugh:x@evil.example/featherstonehaugh",
                 "https://evil.example/a?b=%37%37%33%31-9920-5518",
