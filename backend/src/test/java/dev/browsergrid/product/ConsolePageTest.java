@@ -16,6 +16,7 @@ import dev.browsergrid.testing.UserBrowser;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -58,12 +59,15 @@ class ConsolePageTest {
             assertLoaded(page, place);
             assertAccessible(page);
             page.setViewportSize(360, 740);
-            assertThat(page.evaluate("""
-                () => Math.max(...[document.documentElement, ...document.querySelectorAll("main, main > div")]
-                  .map(part => part.scrollWidth - part.clientWidth))
-                """))
-                    .as("pixels beyond the right edge of %s", place)
-                    .isEqualTo(0);
+            // the page hears of its new width a moment later
+            Awaitility.await()
+                    .pollInSameThread()
+                    .untilAsserted(() -> assertThat(page.evaluate("""
+                        () => Math.max(...[document.documentElement, ...document.querySelectorAll("main, main > div")]
+                          .map(part => part.scrollWidth - part.clientWidth))
+                        """))
+                            .as("pixels beyond the right edge of %s", place)
+                            .isEqualTo(0));
             page.setViewportSize(1280, 800);
         }
     }
